@@ -13,7 +13,8 @@ def extract(document: Document) -> Extraction:
     from extract.activities import read as read_activities
     from extract.figures import read as read_figures
     from extract.text import Source
+    from extract.warnings import warnings
 
     source = Source(document.text)
     figures, numbers = read_figures(source)
-    return Extraction(figures, read_activities(document, source, figures), numbers, source.warnings)
+    return Extraction(figures, read_activities(document, source, figures), numbers, warnings(document.text))
