@@ -52,7 +52,7 @@ types: install-dev
 	@$(BIN)/mypy
 
 eval: install-dev   ## score the extractor: make eval GOLD=folder (default: the project's own gold)
-	@$(BIN)/python -m tests.evaluate $(GOLD)
+	@$(BIN)/python -m tests.evaluate --show 40 $(GOLD)
 
 bench: install-dev  ## speed as ratios, in one run
 	@$(BIN)/python -m benchmarks
