@@ -1,0 +1,103 @@
+"""Addresses: one canonical form for each page, and the key that tells an article's many addresses are one article."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from urllib.parse import SplitResult, parse_qsl, quote, urlencode, urljoin, urlsplit, urlunsplit
+
+from crawler.source import Source
+
+_SESSION_PATH = re.compile(r";(?:jsessionid|phpsessid|sid)=[^/?#]*", re.IGNORECASE)
+_NOISE = re.compile(
+    r"(?i)^(?:utm_.*|fbclid|gclid|zarsrc|gidzl|mc_[ce]id|_afr.*|_adf.*|p_l_back_url.*|jsessionid|phpsessid|sid|sessionid|"
+    r"session_id|ref|refer|source|share|from|amp|pageindex|view|print|mobile|_ga|spm|vn_source|vn_medium|vn_campaign)$"
+)
+"""Query fields that never tell two articles apart: tracking, sessions, print and phone views."""
+_PORTS = {"http": 80, "https": 443}
+
+
+def join(base: str, link: str) -> str | None:
+    """The absolute address of a link on a page, or None where it leads to no web page (mailto:, javascript:, bad)."""
+    try:
+        address = urljoin(base, link.strip())
+        parts = urlsplit(address)
+        port = parts.port
+    except ValueError:
+        return None
+    usable = parts.scheme in ("http", "https") and parts.hostname and (port is None or port > 0)
+    return address if usable else None
+
+
+def canonical(url: str, keep: tuple[str, ...] = ("*",)) -> str:
+    """The address without fragment, session, tracking, default port and odd escapes.
+
+    ``keep`` names the query fields that belong to the page; ``*`` keeps all but the known noise.
+    """
+    parts = urlsplit(_SESSION_PATH.sub("", url))
+    path = quote(_dots(parts.path) or "/", safe="/%:@!$&'()*+,;=~-._")
+    return urlunsplit((parts.scheme.lower(), _netloc(parts), path, _query(parts.query, keep), ""))
+
+
+def tail(url: str) -> str:
+    """Path and query: what a site's patterns are held against, because hosts change and paths stay."""
+    parts = urlsplit(url)
+    return parts.path + (f"?{parts.query}" if parts.query else "")
+
+
+def is_article(url: str, source: type[Source]) -> bool:
+    """True where the address has the form of an article's on this site."""
+    return bool(source.article) and _match(url, source) is not None
+
+
+def key(url: str, source: type[Source]) -> str:
+    """The article's key: the site's own id where the address carries one, else the canonical path and query."""
+    address = canonical(url, source.query)
+    match = _match(address, source)
+    found = next((group for group in match.groups() if group), None) if match else None
+    if found is None:
+        return f"{source.name}:{tail(address)}"
+    return source.key.format(name=source.name, id=found)
+
+
+def _match(url: str, source: type[Source]) -> re.Match[str] | None:
+    address = tail(_SESSION_PATH.sub("", url))
+    if not source.article or _compiled(source.ignore).search(address):
+        return None
+    return _compiled(source.article).search(tail(canonical(url, source.query)))
+
+
+@lru_cache(maxsize=512)
+def _compiled(pattern: str) -> re.Pattern[str]:
+    return re.compile(pattern)
+
+
+def _netloc(parts: SplitResult) -> str:
+    host = (parts.hostname or "").rstrip(".")
+    if ":" in host:
+        host = f"[{host}]"
+    return host if parts.port in (None, _PORTS.get(parts.scheme)) else f"{host}:{parts.port}"
+
+
+def _dots(path: str) -> str:
+    """The path with ``.`` and ``..`` resolved and doubled slashes kept: some portals route by them."""
+    if "/." not in path:
+        return path
+    kept: list[str] = []
+    for part in path.split("/"):
+        if part == "..":
+            kept[1:] = kept[1:-1]
+        elif part != ".":
+            kept.append(part)
+    return "/".join(kept) or "/"
+
+
+def _query(query: str, keep: tuple[str, ...]) -> str:
+    if not query:
+        return ""
+    wanted = {name.lower() for name in keep}
+    if "?" in wanted and "=" not in query:
+        return query  # a bare ?12345 is the article's id on some portals
+    fields = parse_qsl(query, keep_blank_values=True)
+    kept = [(name, value) for name, value in fields if name.lower() in wanted or ("*" in wanted and not _NOISE.match(name))]
+    return urlencode(kept, quote_via=quote)

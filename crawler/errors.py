@@ -1,0 +1,39 @@
+"""What can go wrong between an address and an article. Each message names the address and the way out."""
+
+from __future__ import annotations
+
+from extract.errors import SotinError, UsageError
+
+
+class PageError(SotinError):
+    """A page that gives no article; ``cause`` is one of the words of the failure ledger."""
+
+    cause = "page"
+
+
+class NotAnArticle(PageError):
+    """The page is whole, but it is a list, a static page, or holds no text."""
+
+    cause = "no text"
+
+
+class BrokenPage(PageError):
+    """The page is not what was asked for: cut, garbled, a block page, or another kind of file."""
+
+    cause = "broken"
+
+
+class BlockedPage(BrokenPage):
+    """The site answered with a page that says it refuses or cannot serve, under status 200."""
+
+    cause = "block page"
+
+
+class SoftMissing(BrokenPage):
+    """The site answered with a page that says the article is gone, under status 200."""
+
+    cause = "soft 404"
+
+
+class UnknownSite(UsageError):
+    """No spider has this name."""

@@ -1,0 +1,91 @@
+"""What the crawler must know of a site: the attributes that a file in ``crawler/spiders`` fills in, nothing else.
+
+A family (``crawler/families.py``) fills in what its content management system has in common, a site the rest. Paths
+are written from the root; the origin is ``scheme`` and the first of ``hosts``. Selectors are CSS, tried in order.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import ClassVar, Literal
+
+from crawler.dates import Order
+
+Kind = Literal["ministry", "province", "department", "paper", "other"]
+
+
+@dataclass(frozen=True, slots=True)
+class Pager:
+    """How page 2, 3, … of a listing are reached.
+
+    ``url`` is a template over ``{list}`` (the listing's address), ``{stem}`` (the same without its ending ``.htm`` or
+    the like), ``{n}`` and the names in ``fields``, which are CSS selectors read on the listing's first page. With
+    ``form`` (templates over the same names) the request is a POST. Without ``url`` the link at ``next`` is followed.
+    """
+
+    url: str = ""
+    next: str = ""
+    fields: Mapping[str, str] = field(default_factory=dict)
+    form: Mapping[str, str] = field(default_factory=dict)
+
+
+class Source:
+    """A site. Every attribute has a default that suits an unknown portal; ``name``, ``label`` and ``hosts`` have none."""
+
+    name: ClassVar[str]
+    """The word that people type: also the file's name."""
+    label: ClassVar[str]
+    """What officers see, in Vietnamese."""
+    hosts: ClassVar[tuple[str, ...]]
+    """Every host that serves this site; the first is the one that is asked. Others are allowed in links and redirects."""
+    kind: ClassVar[Kind] = "other"
+    province: ClassVar[str | None] = None
+    """Two-digit code of the province that the site speaks for; None for the whole country."""
+    scheme: ClassVar[str] = "https"
+    weekly: ClassVar[int] = 0
+    """Articles that a usual week brings; 0 where nobody knows."""
+    predecessors: ClassVar[tuple[str, ...]] = ()
+    """Hosts whose articles this site continues after the reforms of 2025."""
+    inferred: ClassVar[str] = ""
+    """What of this file is a conclusion from the family and not seen on the site."""
+    weak_tls: ClassVar[bool] = False
+    """True where the site only speaks ciphers or key sizes that OpenSSL refuses by default; never set for other sites."""
+    broken_certificate: ClassVar[bool] = False
+    """True where the certificate names another host or its chain is incomplete; the connection is then unverified."""
+
+    feeds: ClassVar[tuple[str, ...]] = ()
+    sitemaps: ClassVar[tuple[str, ...]] = ()
+    lists: ClassVar[tuple[str, ...]] = ()
+    links: ClassVar[str] = ""
+    """CSS of the links to articles on a listing; empty: every link whose address looks like an article's."""
+    pager: ClassVar[Pager] = Pager()
+
+    article: ClassVar[str] = ""
+    """Regular expression over path and query of an article's address; its first group that matched is the id."""
+    ignore: ClassVar[str] = r"(?!)"
+    """Regular expression over path and query of addresses that look like articles and are none."""
+    key: ClassVar[str] = "{name}:{id}"
+    """Template of the key: sites that share articles share the key."""
+    query: ClassVar[tuple[str, ...]] = ()
+    """Names of query fields that belong to the address; the rest of the query is dropped. ``*`` keeps all."""
+
+    title: ClassVar[tuple[str, ...]] = ()
+    lead: ClassVar[tuple[str, ...]] = ()
+    body: ClassVar[tuple[str, ...]] = ()
+    """CSS of the element (or elements) that hold the text."""
+    date: ClassVar[tuple[str, ...]] = ()
+    author: ClassVar[tuple[str, ...]] = ()
+    section: ClassVar[tuple[str, ...]] = ()
+    credit: ClassVar[tuple[str, ...]] = ()
+    """CSS of the source credit ("Nguồn: …")."""
+    drop: ClassVar[tuple[str, ...]] = ()
+    """CSS of what stands inside the body and is no text of the article: boxes, tools, captions."""
+    date_order: ClassVar[Order] = "dmy"
+    first_is_lead: ClassVar[bool] = False
+    """True where the lead is the first paragraph of the body and has no element of its own."""
+
+    articles: ClassVar[tuple[str, ...]] = ()
+    """Real addresses of articles: the tests hold them against ``article``."""
+    sections: ClassVar[tuple[str, ...]] = ()
+    """Real addresses of listings and other pages that are no articles."""
