@@ -1,0 +1,37 @@
+"""What can go wrong with the store. Each message is one plain sentence with the way out."""
+
+from __future__ import annotations
+
+from extract.errors import SotinError
+
+
+class DatabaseError(SotinError):
+    """The database cannot be reached, read or written."""
+
+
+class DatabaseBusyError(DatabaseError):
+    """Another process is writing and did not finish in time."""
+
+
+class UnknownWordError(SotinError):
+    """A status, type, kind or bound that no table lists."""
+
+
+class EvidenceError(SotinError):
+    """A figure or activity whose offsets do not cut its own words out of the article: nothing of it is stored."""
+
+
+class StaleArticleError(SotinError):
+    """The article changed while it was being read; the reading is thrown away and the article stays pending."""
+
+
+class UnknownActivityError(SotinError):
+    """A correction of an activity or field that does not exist."""
+
+
+class StaleCorrectionError(SotinError):
+    """Somebody else decided about the same field in the meantime."""
+
+
+class ExportError(SotinError):
+    """The export file cannot be written."""

@@ -1,0 +1,1 @@
+"""The migrations of the store. A new one: see docs/data.md."""

@@ -1,0 +1,284 @@
+"""The tables of the first version."""
+
+from __future__ import annotations
+
+import sqlalchemy as sa
+from alembic import op
+
+from load import types
+
+revision = "0001"
+down_revision = None
+
+
+def upgrade() -> None:
+    op.create_table(
+        "bodies",
+        sa.Column("sha256", types.Words(), nullable=False),
+        sa.Column("size", sa.Integer(), nullable=False),
+        sa.Column("data", sa.LargeBinary(), nullable=False),
+        sa.PrimaryKeyConstraint("sha256", name=op.f("pk_bodies")),
+    )
+    op.create_table(
+        "frontier",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("site", types.Words(), nullable=False),
+        sa.Column("key", types.Words(), nullable=False),
+        sa.Column("url", types.Words(), nullable=False),
+        sa.Column("state", types.Words(), nullable=False),
+        sa.Column("priority", sa.Integer(), nullable=False),
+        sa.Column("discovered", types.Moment(timezone=True), nullable=False),
+        sa.Column("tries", sa.Integer(), nullable=False),
+        sa.Column("next_try", types.Moment(timezone=True), nullable=True),
+        sa.Column("last_cause", types.Words(), nullable=True),
+        sa.Column("last_status", sa.Integer(), nullable=True),
+        sa.Column("claimed_at", types.Moment(timezone=True), nullable=True),
+        sa.Column("claimed_by", types.Words(), nullable=True),
+        sa.Column("etag", types.Words(), nullable=True),
+        sa.Column("last_modified", types.Words(), nullable=True),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_frontier")),
+        sa.UniqueConstraint("site", "key", name=op.f("uq_frontier_site_key")),
+    )
+    op.create_index("ix_frontier_turn", "frontier", ["site", "state", "priority", "id"], unique=False)
+    op.create_table(
+        "records",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("lead_activity", types.Words(), nullable=False),
+        sa.Column("type", types.Words(), nullable=False),
+        sa.Column("status", types.Words(), nullable=False),
+        sa.Column("text", types.Words(), nullable=False),
+        sa.Column("period_start", sa.Date(), nullable=True),
+        sa.Column("period_end", sa.Date(), nullable=True),
+        sa.Column("period_accuracy", types.Words(), nullable=True),
+        sa.Column("province_code", types.Words(), nullable=True),
+        sa.Column("province", types.Words(), nullable=True),
+        sa.Column("organisation", types.Words(), nullable=True),
+        sa.Column("programme", types.Words(), nullable=True),
+        sa.Column("project", types.Words(), nullable=True),
+        sa.Column("audience", types.Words(), nullable=True),
+        sa.Column("decision", types.Words(), nullable=True),
+        sa.Column("folded", types.Words(), nullable=False),
+        sa.Column("updated_at", types.Moment(timezone=True), nullable=False),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_records")),
+        sa.UniqueConstraint("lead_activity", name=op.f("uq_records_lead_activity")),
+        sqlite_autoincrement=True,
+    )
+    op.create_index("ix_records_period", "records", ["period_start", "period_end"], unique=False)
+    op.create_index("ix_records_programme", "records", ["programme", "id"], unique=False)
+    op.create_index("ix_records_province", "records", ["province_code", "id"], unique=False)
+    op.create_table(
+        "runs",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("verb", types.Words(), nullable=False),
+        sa.Column("site", types.Words(), nullable=True),
+        sa.Column("started", types.Moment(timezone=True), nullable=False),
+        sa.Column("finished", types.Moment(timezone=True), nullable=True),
+        sa.Column("outcome", types.Words(), nullable=True),
+        sa.Column("counts", types.Structure(), nullable=False),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_runs")),
+    )
+    op.create_table(
+        "members",
+        sa.Column("activity", types.Words(), nullable=False),
+        sa.Column("record_id", sa.Integer(), nullable=False),
+        sa.Column("role", types.Words(), nullable=False),
+        sa.ForeignKeyConstraint(["record_id"], ["records.id"], name=op.f("fk_members_record_id")),
+        sa.PrimaryKeyConstraint("activity", name=op.f("pk_members")),
+    )
+    op.create_index(op.f("ix_members_record_id"), "members", ["record_id"], unique=False)
+    op.create_table(
+        "pages",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("site", types.Words(), nullable=False),
+        sa.Column("url", types.Words(), nullable=False),
+        sa.Column("fetched", types.Moment(timezone=True), nullable=False),
+        sa.Column("status", sa.Integer(), nullable=False),
+        sa.Column("headers", types.Structure(), nullable=False),
+        sa.Column("body", types.Words(), nullable=False),
+        sa.ForeignKeyConstraint(["body"], ["bodies.sha256"], name=op.f("fk_pages_body")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_pages")),
+        sa.UniqueConstraint("site", "url", "fetched", name=op.f("uq_pages_site_url_fetched")),
+    )
+    op.create_table(
+        "problems",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("run_id", sa.Integer(), nullable=True),
+        sa.Column("site", types.Words(), nullable=False),
+        sa.Column("url", types.Words(), nullable=False),
+        sa.Column("cause", types.Words(), nullable=False),
+        sa.Column("detail", types.Words(), nullable=False),
+        sa.Column("times", sa.Integer(), nullable=False),
+        sa.Column("first_seen", types.Moment(timezone=True), nullable=False),
+        sa.Column("last_seen", types.Moment(timezone=True), nullable=False),
+        sa.Column("solved", types.Moment(timezone=True), nullable=True),
+        sa.ForeignKeyConstraint(["run_id"], ["runs.id"], name=op.f("fk_problems_run_id")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_problems")),
+        sa.UniqueConstraint("site", "url", "cause", name=op.f("uq_problems_site_url_cause")),
+    )
+    op.create_table(
+        "record_aliases",
+        sa.Column("old_id", sa.Integer(), nullable=False),
+        sa.Column("record_id", sa.Integer(), nullable=False),
+        sa.ForeignKeyConstraint(["record_id"], ["records.id"], name=op.f("fk_record_aliases_record_id")),
+        sa.PrimaryKeyConstraint("old_id", name=op.f("pk_record_aliases")),
+    )
+    op.create_index(op.f("ix_record_aliases_record_id"), "record_aliases", ["record_id"], unique=False)
+    op.create_table(
+        "articles",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("site", types.Words(), nullable=False),
+        sa.Column("key", types.Words(), nullable=False),
+        sa.Column("url", types.Words(), nullable=False),
+        sa.Column("title", types.Words(), nullable=False),
+        sa.Column("lead", types.Words(), nullable=False),
+        sa.Column("text", types.Words(), nullable=False),
+        sa.Column("published", types.Moment(timezone=True), nullable=True),
+        sa.Column("author", types.Words(), nullable=True),
+        sa.Column("section", types.Words(), nullable=True),
+        sa.Column("source", types.Words(), nullable=True),
+        sa.Column("method", types.Words(), nullable=False),
+        sa.Column("page_id", sa.Integer(), nullable=False),
+        sa.Column("digest", types.Words(), nullable=False),
+        sa.Column("revision", sa.Integer(), nullable=False),
+        sa.Column("created_at", types.Moment(timezone=True), nullable=False),
+        sa.Column("updated_at", types.Moment(timezone=True), nullable=False),
+        sa.ForeignKeyConstraint(["page_id"], ["pages.id"], name=op.f("fk_articles_page_id")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_articles")),
+        sa.UniqueConstraint("site", "key", name=op.f("uq_articles_site_key")),
+    )
+    op.create_index("ix_articles_published", "articles", ["published"], unique=False)
+    op.create_table(
+        "activities",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("key", types.Words(), nullable=False),
+        sa.Column("article_id", sa.Integer(), nullable=False),
+        sa.Column("type", types.Words(), nullable=False),
+        sa.Column("status", types.Words(), nullable=False),
+        sa.Column("start", sa.Integer(), nullable=False),
+        sa.Column("end", sa.Integer(), nullable=False),
+        sa.Column("text", types.Words(), nullable=False),
+        sa.Column("period_start", sa.Date(), nullable=True),
+        sa.Column("period_end", sa.Date(), nullable=True),
+        sa.Column("period_accuracy", types.Words(), nullable=True),
+        sa.Column("province_code", types.Words(), nullable=True),
+        sa.Column("province", types.Words(), nullable=True),
+        sa.Column("place_detail", types.Words(), nullable=True),
+        sa.Column("place_inferred", sa.Boolean(), nullable=False),
+        sa.Column("organisation", types.Words(), nullable=True),
+        sa.Column("speaker", types.Words(), nullable=True),
+        sa.Column("programme", types.Words(), nullable=True),
+        sa.Column("project", types.Words(), nullable=True),
+        sa.Column("audience", types.Words(), nullable=True),
+        sa.Column("documents", types.Structure(), nullable=False),
+        sa.Column("updated_at", types.Moment(timezone=True), nullable=False),
+        sa.ForeignKeyConstraint(["article_id"], ["articles.id"], name=op.f("fk_activities_article_id")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_activities")),
+        sa.UniqueConstraint("key", name=op.f("uq_activities_key")),
+    )
+    op.create_index("ix_activities_article", "activities", ["article_id"], unique=False)
+    op.create_table(
+        "addresses",
+        sa.Column("article_id", sa.Integer(), nullable=False),
+        sa.Column("url", types.Words(), nullable=False),
+        sa.ForeignKeyConstraint(["article_id"], ["articles.id"], name=op.f("fk_addresses_article_id")),
+        sa.PrimaryKeyConstraint("article_id", "url", name=op.f("pk_addresses")),
+    )
+    op.create_table(
+        "corrections",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("activity", types.Words(), nullable=False),
+        sa.Column("article_id", sa.Integer(), nullable=False),
+        sa.Column("field", types.Words(), nullable=False),
+        sa.Column("value", types.Words(), nullable=True),
+        sa.Column("reviewer", types.Words(), nullable=False),
+        sa.Column("at", types.Moment(timezone=True), nullable=False),
+        sa.Column("note", types.Words(), nullable=False),
+        sa.Column("machine", types.Words(), nullable=True),
+        sa.Column("evidence", types.Words(), nullable=False),
+        sa.Column("state", types.Words(), nullable=False),
+        sa.ForeignKeyConstraint(["article_id"], ["articles.id"], name=op.f("fk_corrections_article_id")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_corrections")),
+        sa.UniqueConstraint(
+            "activity", "field", "reviewer", "at", name=op.f("uq_corrections_activity_field_reviewer_at")
+        ),
+    )
+    op.create_table(
+        "extractions",
+        sa.Column("article_id", sa.Integer(), nullable=False),
+        sa.Column("version", types.Words(), nullable=False),
+        sa.Column("digest", types.Words(), nullable=False),
+        sa.Column("numbers", types.Structure(), nullable=False),
+        sa.Column("unassigned", sa.Integer(), nullable=False),
+        sa.Column("warnings", types.Structure(), nullable=False),
+        sa.Column("updated_at", types.Moment(timezone=True), nullable=False),
+        sa.ForeignKeyConstraint(["article_id"], ["articles.id"], name=op.f("fk_extractions_article_id")),
+        sa.PrimaryKeyConstraint("article_id", name=op.f("pk_extractions")),
+    )
+    op.create_table(
+        "revisions",
+        sa.Column("article_id", sa.Integer(), nullable=False),
+        sa.Column("revision", sa.Integer(), nullable=False),
+        sa.Column("title", types.Words(), nullable=False),
+        sa.Column("lead", types.Words(), nullable=False),
+        sa.Column("text", types.Words(), nullable=False),
+        sa.Column("published", types.Moment(timezone=True), nullable=True),
+        sa.Column("page_id", sa.Integer(), nullable=False),
+        sa.Column("replaced_at", types.Moment(timezone=True), nullable=False),
+        sa.ForeignKeyConstraint(["article_id"], ["articles.id"], name=op.f("fk_revisions_article_id")),
+        sa.ForeignKeyConstraint(["page_id"], ["pages.id"], name=op.f("fk_revisions_page_id")),
+        sa.PrimaryKeyConstraint("article_id", "revision", name=op.f("pk_revisions")),
+    )
+    op.create_table(
+        "figures",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("article_id", sa.Integer(), nullable=False),
+        sa.Column("activity_id", sa.Integer(), nullable=True),
+        sa.Column("start", sa.Integer(), nullable=False),
+        sa.Column("end", sa.Integer(), nullable=False),
+        sa.Column("nth", sa.Integer(), nullable=False),
+        sa.Column("text", types.Words(), nullable=False),
+        sa.Column("kind", types.Words(), nullable=False),
+        sa.Column("unit", types.Words(), nullable=False),
+        sa.Column("low", types.Exact(), nullable=False),
+        sa.Column("high", types.Exact(), nullable=False),
+        sa.Column("bound", types.Words(), nullable=False),
+        sa.Column("per", types.Words(), nullable=True),
+        sa.Column("currency", types.Words(), nullable=True),
+        sa.Column("total", types.Exact(), nullable=True),
+        sa.Column("confidence", sa.Double(), nullable=False),
+        sa.Column("features", types.Structure(), nullable=False),
+        sa.Column("updated_at", types.Moment(timezone=True), nullable=False),
+        sa.ForeignKeyConstraint(["activity_id"], ["activities.id"], name=op.f("fk_figures_activity_id")),
+        sa.ForeignKeyConstraint(["article_id"], ["articles.id"], name=op.f("fk_figures_article_id")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_figures")),
+        sa.UniqueConstraint("article_id", "start", "end", "nth", name=op.f("uq_figures_article_id_start_end_nth")),
+    )
+    op.create_index("ix_figures_activity", "figures", ["activity_id"], unique=False)
+    op.create_table(
+        "record_figures",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("record_id", sa.Integer(), nullable=False),
+        sa.Column("slot", sa.Integer(), nullable=False),
+        sa.Column("figure_id", sa.Integer(), nullable=False),
+        sa.Column("label", types.Words(), nullable=False),
+        sa.Column("role", types.Words(), nullable=False),
+        sa.Column("derived", sa.Boolean(), nullable=False),
+        sa.Column("additive", sa.Boolean(), nullable=False),
+        sa.Column("text", types.Words(), nullable=False),
+        sa.Column("kind", types.Words(), nullable=False),
+        sa.Column("unit", types.Words(), nullable=False),
+        sa.Column("low", types.Exact(), nullable=False),
+        sa.Column("high", types.Exact(), nullable=False),
+        sa.Column("bound", types.Words(), nullable=False),
+        sa.Column("per", types.Words(), nullable=True),
+        sa.Column("currency", types.Words(), nullable=True),
+        sa.Column("total", types.Exact(), nullable=True),
+        sa.ForeignKeyConstraint(["figure_id"], ["figures.id"], name=op.f("fk_record_figures_figure_id")),
+        sa.ForeignKeyConstraint(["record_id"], ["records.id"], name=op.f("fk_record_figures_record_id")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_record_figures")),
+        sa.UniqueConstraint(
+            "record_id", "slot", "figure_id", "label", name=op.f("uq_record_figures_record_id_slot_figure_id_label")
+        ),
+    )
+    op.create_index(op.f("ix_record_figures_figure_id"), "record_figures", ["figure_id"], unique=False)
+    op.create_index(op.f("ix_record_figures_record_id"), "record_figures", ["record_id"], unique=False)

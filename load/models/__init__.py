@@ -1,0 +1,30 @@
+"""The tables. docs/data.md says what each column means to the people who read it.
+
+Words (status, type, kind, state) are plain text columns: ``load.vocabulary`` checks them when they are saved, so a
+new word is a new table row and no migration. Every ``updated_at`` moves only when the row's content does.
+"""
+
+from load.models.base import Base
+from load.models.collected import Address, Article, Body, Frontier, Page, Problem, Revision, Run
+from load.models.merged import Member, Record, RecordAlias, RecordFigure
+from load.models.read import Activity, Correction, Extraction, Figure
+
+__all__ = [
+    "Activity",
+    "Address",
+    "Article",
+    "Base",
+    "Body",
+    "Correction",
+    "Extraction",
+    "Figure",
+    "Frontier",
+    "Member",
+    "Page",
+    "Problem",
+    "Record",
+    "RecordAlias",
+    "RecordFigure",
+    "Revision",
+    "Run",
+]

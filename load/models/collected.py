@@ -1,0 +1,133 @@
+"""Tables of what was collected: runs, problems, addresses to visit, pages, articles."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import ForeignKey, Index, UniqueConstraint
+from sqlalchemy.orm import Mapped, mapped_column
+
+from load.models.base import Base
+
+
+class Run(Base):
+    """One call of a verb that changes the database (crawl, reparse, extract …)."""
+
+    __tablename__ = "runs"
+    id: Mapped[int] = mapped_column(primary_key=True)
+    verb: Mapped[str]
+    site: Mapped[str | None]
+    started: Mapped[datetime]
+    finished: Mapped[datetime | None]
+    outcome: Mapped[str | None]
+    counts: Mapped[dict[str, Any]]
+
+
+class Problem(Base):
+    """Something that could not be stored or read, with its cause; one row however often it happens again."""
+
+    __tablename__ = "problems"
+    __table_args__ = (UniqueConstraint("site", "url", "cause"),)
+    id: Mapped[int] = mapped_column(primary_key=True)
+    run_id: Mapped[int | None] = mapped_column(ForeignKey("runs.id"))
+    site: Mapped[str]
+    url: Mapped[str]
+    cause: Mapped[str]
+    detail: Mapped[str]
+    times: Mapped[int]
+    first_seen: Mapped[datetime]
+    last_seen: Mapped[datetime]
+    solved: Mapped[datetime | None]
+
+
+class Frontier(Base):
+    """An address the crawler knows of and how far it got with it."""
+
+    __tablename__ = "frontier"
+    __table_args__ = (
+        UniqueConstraint("site", "key"),
+        Index("ix_frontier_turn", "site", "state", "priority", "id"),
+    )
+    id: Mapped[int] = mapped_column(primary_key=True)
+    site: Mapped[str]
+    key: Mapped[str]
+    url: Mapped[str]
+    state: Mapped[str]
+    priority: Mapped[int]
+    discovered: Mapped[datetime]
+    tries: Mapped[int]
+    next_try: Mapped[datetime | None]
+    last_cause: Mapped[str | None]
+    last_status: Mapped[int | None]
+    claimed_at: Mapped[datetime | None]
+    claimed_by: Mapped[str | None]
+    etag: Mapped[str | None]
+    last_modified: Mapped[str | None]
+
+
+class Body(Base):
+    """The bytes of a page as received, compressed; the same bytes are kept once."""
+
+    __tablename__ = "bodies"
+    sha256: Mapped[str] = mapped_column(primary_key=True)
+    size: Mapped[int]
+    data: Mapped[bytes]
+
+
+class Page(Base):
+    __tablename__ = "pages"
+    __table_args__ = (UniqueConstraint("site", "url", "fetched"),)
+    id: Mapped[int] = mapped_column(primary_key=True)
+    site: Mapped[str]
+    url: Mapped[str]
+    fetched: Mapped[datetime]
+    status: Mapped[int]
+    headers: Mapped[dict[str, Any]]
+    body: Mapped[str] = mapped_column(ForeignKey("bodies.sha256"))
+
+
+class Article(Base):
+    """``digest`` covers what extraction reads (title, text, publication); ``revision`` counts its changes from 1."""
+
+    __tablename__ = "articles"
+    __table_args__ = (UniqueConstraint("site", "key"), Index("ix_articles_published", "published"))
+    id: Mapped[int] = mapped_column(primary_key=True)
+    site: Mapped[str]
+    key: Mapped[str]
+    url: Mapped[str]
+    title: Mapped[str]
+    lead: Mapped[str]
+    text: Mapped[str]
+    published: Mapped[datetime | None]
+    author: Mapped[str | None]
+    section: Mapped[str | None]
+    source: Mapped[str | None]
+    method: Mapped[str]
+    page_id: Mapped[int] = mapped_column(ForeignKey("pages.id"))
+    digest: Mapped[str]
+    revision: Mapped[int]
+    created_at: Mapped[datetime]
+    updated_at: Mapped[datetime]
+
+
+class Address(Base):
+    """Another address under which the same article was met."""
+
+    __tablename__ = "addresses"
+    article_id: Mapped[int] = mapped_column(ForeignKey("articles.id"), primary_key=True)
+    url: Mapped[str] = mapped_column(primary_key=True)
+
+
+class Revision(Base):
+    """An article as it stood before it was changed at its source."""
+
+    __tablename__ = "revisions"
+    article_id: Mapped[int] = mapped_column(ForeignKey("articles.id"), primary_key=True)
+    revision: Mapped[int] = mapped_column(primary_key=True)
+    title: Mapped[str]
+    lead: Mapped[str]
+    text: Mapped[str]
+    published: Mapped[datetime | None]
+    page_id: Mapped[int] = mapped_column(ForeignKey("pages.id"))
+    replaced_at: Mapped[datetime]
