@@ -99,7 +99,7 @@ class Table:
         try:
             start, end = (date.fromisoformat(value) if value else None for value in values)
         except (TypeError, ValueError):
-            raise self.error(name, f"{values!r} must be [] or two ISO dates, \"\" for an open side.") from None
+            raise self.error(name, f'{values!r} must be [] or two ISO dates, "" for an open side.') from None
         if (start is None and end is None) or (start and end and start > end):
             raise self.error(name, f"{values!r} must have a side and run forward.")
         return start, end
