@@ -54,10 +54,16 @@ def key(url: str, source: type[Source]) -> str:
     """The article's key: the site's own id where the address carries one, else the canonical path and query."""
     address = canonical(url, source.query)
     match = _match(address, source)
-    found = next((group for group in match.groups() if group), None) if match else None
+    found = next(((name, group) for name, group in _groups(match) if group), None) if match else None
     if found is None:
-        return f"{source.name}:{tail(address)}"
-    return source.key.format(name=source.name, id=found)
+        return tail(address)
+    shared, identifier = found
+    return f"{shared}:{identifier}" if shared else source.key.format(name=source.name, id=identifier)
+
+
+def _groups(match: re.Match[str]) -> list[tuple[str | None, str | None]]:
+    names = {number: name for name, number in match.re.groupindex.items()}
+    return [(names.get(number), group) for number, group in enumerate(match.groups(), start=1)]
 
 
 def _match(url: str, source: type[Source]) -> re.Match[str] | None:
@@ -99,5 +105,6 @@ def _query(query: str, keep: tuple[str, ...]) -> str:
     if "?" in wanted and "=" not in query:
         return query  # a bare ?12345 is the article's id on some portals
     fields = parse_qsl(query, keep_blank_values=True)
-    kept = [(name, value) for name, value in fields if name.lower() in wanted or ("*" in wanted and not _NOISE.match(name))]
+    everything = "*" in wanted
+    kept = [(n, value) for n, value in fields if n.lower() in wanted or (everything and not _NOISE.match(n))]
     return urlencode(kept, quote_via=quote)

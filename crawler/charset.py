@@ -8,8 +8,12 @@ import unicodedata
 from collections.abc import Mapping
 
 _BOMS = ((codecs.BOM_UTF8, "utf-8"), (codecs.BOM_UTF16_LE, "utf-16-le"), (codecs.BOM_UTF16_BE, "utf-16-be"))
-_DECLARED = re.compile(rb"""<(?:meta|\?xml)[^>]{0,300}?(?:charset|encoding)\s*=\s*["']?\s*([\w.:-]{2,30})""", re.IGNORECASE)
-_TWICE = re.compile(r"(?:Ã[\u0080-\u00bf¡-ÿ]|á[º»][\u0080-\u02ff\u2010-\u203a\u20ac\u2122]|Ä[\u0080-\u00bf‘’\u0190-\u0192])")
+_DECLARED = re.compile(
+    rb"""<(?:meta|\?xml)[^>]{0,300}?(?:charset|encoding)\s*=\s*["']?\s*([\w.:-]{2,30})""", re.IGNORECASE
+)
+_TWICE = re.compile(
+    r"Ã[\u0080-\u00bf¡-ÿ]|á[º»][\u0080-\u02ff\u2010-\u203a\u20ac\u2122]|Ä[\u0080-\u00bf‘’\u0190-\u0192]"
+)
 """What UTF-8 letters of Vietnamese look like when they were taken for Latin-1 and encoded again."""
 _VIETNAMESE = re.compile(r"[ăâđêôơưạảấầẩẫậắằẳẵặẹẻẽếềểễệỉịọỏốồổỗộớờởỡợụủứừửữựỳỵỷỹ]", re.IGNORECASE)
 _UNSAFE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]")

@@ -31,14 +31,14 @@ class Pager:
 
 
 class Source:
-    """A site. Every attribute has a default that suits an unknown portal; ``name``, ``label`` and ``hosts`` have none."""
+    """A site. Every attribute but ``name``, ``label`` and ``hosts`` has a default that suits an unknown portal."""
 
     name: ClassVar[str]
     """The word that people type: also the file's name."""
     label: ClassVar[str]
     """What officers see, in Vietnamese."""
     hosts: ClassVar[tuple[str, ...]]
-    """Every host that serves this site; the first is the one that is asked. Others are allowed in links and redirects."""
+    """Every host that serves this site; the first is asked, the others are allowed in links and redirects."""
     kind: ClassVar[Kind] = "other"
     province: ClassVar[str | None] = None
     """Two-digit code of the province that the site speaks for; None for the whole country."""
@@ -50,7 +50,7 @@ class Source:
     inferred: ClassVar[str] = ""
     """What of this file is a conclusion from the family and not seen on the site."""
     weak_tls: ClassVar[bool] = False
-    """True where the site only speaks ciphers or key sizes that OpenSSL refuses by default; never set for other sites."""
+    """True where the site only speaks ciphers or key sizes that OpenSSL refuses by default."""
     broken_certificate: ClassVar[bool] = False
     """True where the certificate names another host or its chain is incomplete; the connection is then unverified."""
 
@@ -62,10 +62,13 @@ class Source:
     pager: ClassVar[Pager] = Pager()
 
     article: ClassVar[str] = ""
-    """Regular expression over path and query of an article's address; its first group that matched is the id."""
+    """Regular expression over path and query of an article's address; the group that matched is the id.
+
+    A named group gives ids that sites share: ``(?P<mic>…)`` makes the key ``mic:<id>``.
+    """
     ignore: ClassVar[str] = r"(?!)"
     """Regular expression over path and query of addresses that look like articles and are none."""
-    key: ClassVar[str] = "{name}:{id}"
+    key: ClassVar[str] = "{id}"
     """Template of the key: sites that share articles share the key."""
     query: ClassVar[tuple[str, ...]] = ()
     """Names of query fields that belong to the address; the rest of the query is dropped. ``*`` keeps all."""

@@ -1,0 +1,96 @@
+"""Which paragraphs of a page are furniture, captions, bylines: the words are in ``furniture.toml``."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from dataclasses import dataclass
+from functools import lru_cache
+from importlib.resources import files
+
+_NAME = r"(?:[A-ZÀ-ỸĐ][a-zà-ỹđ]*\.?)"
+_PERSON = re.compile(rf"{_NAME}(?:\s{_NAME}){{0,4}}(?:\s?(?:[-–,&]|và)\s?{_NAME}(?:\s{_NAME}){{0,4}}){{0,3}}")
+_DESK = re.compile(rf"{_NAME}(?:\s{_NAME}){{1,4}}\s?[-–,(]\s?(?:Phòng|Sở|Ban|Trung tâm|Văn phòng|Báo|Đài|Cục|Vụ|UBND)\b.{{2,70}}")
+_ENDED = re.compile(r"[.!?…:;][\"”')\]]*$")
+
+
+@dataclass(frozen=True, slots=True)
+class Byline:
+    """Who wrote a text, or where it was taken from."""
+
+    author: str | None = None
+    credit: str | None = None
+
+
+@lru_cache(maxsize=1)
+def table() -> dict[str, list[dict[str, str]]]:
+    """The rows of ``furniture.toml`` by kind: line, end, byline, caption, dateline."""
+    return tomllib.loads(files("crawler").joinpath("furniture.toml").read_text("utf-8"))
+
+
+def is_line(text: str) -> bool:
+    """A tool, counter or notice of the page, wherever it stands."""
+    return len(text) < 200 and _any("line").fullmatch(text) is not None
+
+
+def is_end(text: str) -> bool:
+    """The heading of what follows an article: related news, comments, attachments."""
+    return len(text) < 120 and _any("end").fullmatch(text) is not None
+
+
+def is_caption(text: str, *, beside_picture: bool) -> bool:
+    """Words under a picture. Away from a picture only what says so itself counts."""
+    if len(text) > 320:
+        return False
+    return _any("caption").fullmatch(text) is not None and (beside_picture or len(text) < 200)
+
+
+def is_sentence(text: str) -> bool:
+    """Whether the paragraph ends as running text does, or is too long for a name."""
+    return bool(_ENDED.search(text)) or len(text) > 100
+
+
+def byline(text: str, *, aligned_right: bool = False) -> Byline | None:
+    """The author or credit that a short last paragraph states, or None where it is ordinary text."""
+    bare = text.strip(" .*()[]–-")
+    if not bare or len(text) > 120:
+        return None
+    for pattern in _bylines():
+        match = pattern.fullmatch(text.strip(" .*"))
+        if match:
+            names = {name: value.strip(" .()") for name, value in match.groupdict().items() if value}
+            return Byline(names.get("author"), names.get("credit"))
+    if _DESK.fullmatch(bare) or _is_name(text, bare) or (aligned_right and not is_sentence(text)):
+        return Byline(author=bare)
+    return None
+
+
+def without_dateline(text: str) -> str:
+    """The lead without the agency's mark before its first word."""
+    match = _datelines().match(text)
+    rest = text[match.end() :].lstrip(" -–—:\u00a0") if match else text
+    return rest or text
+
+
+def _is_name(text: str, bare: str) -> bool:
+    if any(letter.isdigit() for letter in bare) or len(bare) > 60 or _ENDED.search(text.rstrip(")")):
+        return False
+    if bare.isupper():
+        return len(bare) <= 6 or " " in bare
+    return _PERSON.fullmatch(bare) is not None
+
+
+@lru_cache(maxsize=8)
+def _any(kind: str) -> re.Pattern[str]:
+    return re.compile("|".join(f"(?:{row['pattern']})" for row in table()[kind]), re.IGNORECASE)
+
+
+@lru_cache(maxsize=1)
+def _bylines() -> tuple[re.Pattern[str], ...]:
+    return tuple(re.compile(row["pattern"], re.IGNORECASE) for row in table()["byline"])
+
+
+@lru_cache(maxsize=1)
+def _datelines() -> re.Pattern[str]:
+    # Case matters here: "TP - " is a newspaper, "tp - " is nothing.
+    return re.compile(r"\s*(?:" + "|".join(f"(?:{row['pattern']})" for row in table()["dateline"]) + ")")

@@ -1,0 +1,91 @@
+"""A page becomes an article: by the site's selectors, else its family's, else by what any article looks like."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
+from urllib.parse import urlsplit
+
+from lxml import etree
+from lxml.html import HtmlElement, HTMLParser, document_fromstring
+
+from crawler import addresses, charset, generic, guise, selecting
+from crawler.draft import Draft
+from crawler.errors import BrokenPage, NotAnArticle
+from crawler.furniture import without_dateline
+from crawler.sites import Site
+from crawler.source import Source
+from extract.model import Article, Page
+
+ENOUGH = 40
+"""Letters that a text must have; less is a headline with a picture, or nothing."""
+EARLY = timedelta(days=2)
+"""How far in the future a publication may lie before it is no publication time (clocks differ, zones are mixed up)."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Way:
+    method: str
+    read: Callable[[HtmlElement], Draft]
+
+
+def article(page: Page, site: Site | None) -> Article:
+    """The article on a page, with offsets' home ``text`` = lead and body, a newline between paragraphs.
+
+    ``site`` None reads any page by the generic way. Raises NotAnArticle for a list, a static page or a page without
+    text, BrokenPage for what is no readable page; both name the address.
+    """
+    source = site.source if site else generic.source(page.url)
+    html = charset.text(page.body, page.headers)
+    guise.check(page, html)
+    for way in _ways(source, page):
+        draft = way.read(tree(html, page.url))
+        if len(draft.text) >= ENOUGH and draft.title:
+            return _article(page, source, draft, way.method)
+    raise NotAnArticle(f"{page.url} holds no article: no title with a text was found on it.")
+
+
+def tree(html: str, url: str) -> HtmlElement:
+    """The parsed page. Raises BrokenPage where there is no markup at all."""
+    try:
+        return document_fromstring(html.encode("utf-8"), parser=HTMLParser(encoding="utf-8", huge_tree=True))
+    except (etree.ParserError, etree.XMLSyntaxError, ValueError) as error:
+        raise BrokenPage(f"{url} is no readable page: {error}.") from None
+
+
+def _ways(source: type[Source], page: Page) -> list[_Way]:
+    ways = []
+    if source.body:
+        ways.append(_Way("site" if "body" in vars(source) else "family", lambda root: selecting.read(root, source, page)))
+    ways.append(_Way("generic", lambda root: generic.read(root, page)))
+    return ways
+
+
+def _article(page: Page, source: type[Source], draft: Draft, method: str) -> Article:
+    lead = without_dateline(draft.lead)
+    body = draft.body if lead else (without_dateline(draft.body[0]), *draft.body[1:])
+    clean = replace(draft, lead=lead, body=body)
+    return Article(
+        site=source.name,
+        url=addresses.canonical(page.url, source.query or ("*",)),
+        key=addresses.key(page.url, source),
+        title=clean.title,
+        lead=clean.lead,
+        text=clean.text,
+        published=_plausible(clean.published, page),
+        author=clean.author,
+        section=clean.section,
+        source=clean.credit,
+        method=method,
+    )
+
+
+def _plausible(published: datetime | None, page: Page) -> datetime | None:
+    """A publication in the future is a misread or mistyped date: unknown is better than wrong."""
+    return published if published is not None and published <= page.fetched + EARLY else None
+
+
+def host(page: Page) -> str:
+    """The page's host, for messages."""
+    return urlsplit(page.url).hostname or page.url

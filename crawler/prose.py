@@ -1,0 +1,189 @@
+"""From an element of a page to its paragraphs: blocks become lines, tables rows, pictures and tools nothing."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from lxml import etree
+from lxml.html import HtmlElement
+
+from crawler import furniture
+
+BLOCKS = frozenset(
+    "address article aside blockquote br center dd details div dl dt fieldset figure footer h1 h2 h3 h4 h5 h6 header hr li "
+    "main ol p pre section summary table tbody td tfoot th thead tr ul".split()
+)
+UNREAD = (
+    "script", "style", "noscript", "iframe", "button", "select", "textarea", "svg", "video", "audio", "figcaption",
+    "template", "object", "embed", "canvas", "nav", "input", "head", "link", "meta",
+)  # fmt: skip
+_SPACE = re.compile(r"[\s\u00a0\u2000-\u200a\u202f\u3000]+")
+_INVISIBLE = re.compile("[\u200b-\u200f\u2060-\u2064\ufeff\u00ad]")
+_RIGHT = re.compile(r"text-align\s*:\s*right", re.IGNORECASE)
+_CENTRE = re.compile(r"text-align\s*:\s*center", re.IGNORECASE)
+_HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
+_CAPTION_WIDTH = 300
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """A paragraph and what its markup said of it. ``after_picture``: a picture stands before it with no text between."""
+
+    text: str
+    right: bool = False
+    centred: bool = False
+    emphasised: bool = False
+    after_picture: bool = False
+    linked: int = 0
+    """How many of its letters are inside links."""
+
+
+def spaced(text: str) -> str:
+    """One space between words, no invisible characters."""
+    return _SPACE.sub(" ", _INVISIBLE.sub("", text)).strip()
+
+
+def content(element: HtmlElement) -> str:
+    """All text of an element on one line."""
+    return spaced(" ".join(str(text) for text in element.itertext()))
+
+
+def strip(root: HtmlElement, drop: Iterable[HtmlElement] = ()) -> None:
+    """Take scripts, hidden elements, tables that frame a picture, and ``drop`` out of the tree, keeping what follows."""
+    etree.strip_elements(root, etree.Comment, etree.ProcessingInstruction, *UNREAD, with_tail=False)
+    hidden = [e for e in root.iter() if _HIDDEN.search(e.get("style", "")) or e.get("hidden") is not None]
+    framed = [table for table in root.iter("table") if _frames_picture(table)]
+    for element in [*drop, *hidden, *framed]:
+        if element is not root and element.getparent() is not None:
+            element.drop_tree()
+
+
+def paragraphs(root: HtmlElement) -> list[Paragraph]:
+    """The paragraphs of a stripped element, captions and repetitions left out."""
+    rows = {table: _rows(table) for table in root.iter("table")}
+    alts = {spaced(image.get("alt", "")).casefold() for image in root.iter("img")} - {""}
+    walk = _Walk({table for table, lines in rows.items() if lines}, {t: lines for t, lines in rows.items() if lines})
+    return _unrepeated(p for p in walk.over(root) if not _captions(p, alts))
+
+
+def _captions(paragraph: Paragraph, alts: set[str]) -> bool:
+    text = paragraph.text
+    if furniture.is_caption(text, beside_picture=paragraph.after_picture):
+        return True
+    if not paragraph.after_picture or len(text) > _CAPTION_WIDTH:
+        return text.casefold() in alts and len(text) < _CAPTION_WIDTH
+    return text.casefold() in alts or paragraph.emphasised or (paragraph.centred and not text.endswith((":", "./.")))
+
+
+def _unrepeated(found: Iterable[Paragraph]) -> list[Paragraph]:
+    """Without a paragraph that was just said: nested containers print their last one twice."""
+    kept: list[Paragraph] = []
+    seen: set[str] = set()
+    for paragraph in found:
+        if paragraph.text in seen and len(paragraph.text) > 40:
+            continue
+        seen.add(paragraph.text)
+        kept.append(paragraph)
+    return kept
+
+
+def _frames_picture(table: HtmlElement) -> bool:
+    return table.find(".//img") is not None and len(content(table)) <= _CAPTION_WIDTH
+
+
+def _rows(table: HtmlElement) -> list[str]:
+    """The rows of a table of data, cells joined by a bar; empty for a table that only lays text out."""
+    rows = [[content(cell) for cell in row.iter("td", "th")] for row in table.iter("tr")]
+    wide = sum(1 for row in rows if len([cell for cell in row if cell]) > 1)
+    if wide < 2 or any(len(cell) > 400 for row in rows for cell in row) or table.find(".//table") is not None:
+        return []
+    return [" | ".join(cell for cell in row if cell) for row in rows if any(row)]
+
+
+class _Walk:
+    """One pass over a tree, without recursion: pages nest twenty thousand deep when they are broken."""
+
+    def __init__(self, tables: set[HtmlElement], rows: dict[HtmlElement, list[str]]) -> None:
+        self._tables, self._rows = tables, rows
+        self._found: list[Paragraph] = []
+        self._parts: list[str] = []
+        self._picture = False
+        self._plain = self._linked = 0
+        self._right: list[HtmlElement] = []
+        self._centre: list[HtmlElement] = []
+        self._strong = self._anchors = 0
+
+    def over(self, root: HtmlElement) -> list[Paragraph]:
+        events = etree.iterwalk(root, events=("start", "end"))
+        inside: HtmlElement | None = None
+        for event, element in events:
+            if inside is not None:
+                if event == "end" and element is inside:
+                    inside = None
+                    self._take(element.tail)
+                continue
+            if event == "start":
+                if element in self._tables:
+                    self._table(element)
+                    inside = element
+                else:
+                    self._start(element)
+            else:
+                self._end(element)
+                if element is not root:
+                    self._take(element.tail)
+        self._flush()
+        return self._found
+
+    def _table(self, table: HtmlElement) -> None:
+        self._flush()
+        self._found.extend(Paragraph(line) for line in self._rows[table])
+
+    def _start(self, element: HtmlElement) -> None:
+        tag, style = element.tag, element.get("style", "")
+        if tag in BLOCKS:
+            self._flush()
+            align = element.get("align", "")
+            if align == "right" or _RIGHT.search(style):
+                self._right.append(element)
+            if tag == "center" or align == "center" or _CENTRE.search(style):
+                self._centre.append(element)
+        elif tag == "img":
+            self._picture = True
+        elif tag in ("em", "i"):
+            self._strong += 1
+        elif tag == "a":
+            self._anchors += 1
+        self._take(element.text)
+
+    def _end(self, element: HtmlElement) -> None:
+        tag = element.tag
+        if tag in BLOCKS:
+            self._flush()
+            for stack in (self._right, self._centre):
+                if stack and stack[-1] is element:
+                    stack.pop()
+        elif tag in ("em", "i"):
+            self._strong -= 1
+        elif tag == "a":
+            self._anchors -= 1
+
+    def _take(self, text: str | None) -> None:
+        if not text:
+            return
+        self._parts.append(text)
+        size = len(text.strip())
+        self._plain += 0 if self._strong else size
+        self._linked += size if self._anchors else 0
+
+    def _flush(self) -> None:
+        text = spaced("".join(self._parts))
+        if text:
+            self._found.append(
+                Paragraph(text, bool(self._right), bool(self._centre), self._plain == 0, self._picture, self._linked)
+            )
+            self._picture = False
+        self._parts.clear()
+        self._plain = self._linked = 0

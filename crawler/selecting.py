@@ -1,0 +1,143 @@
+"""Reading a page by a source's selectors."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterator
+from datetime import datetime
+from functools import lru_cache
+from typing import Any
+
+from cssselect import SelectorError
+from lxml.etree import XPath
+from lxml.html import HtmlElement
+from parsel.csstranslator import HTMLTranslator
+
+from crawler import addresses, dates, draft, furniture, prose
+from crawler.draft import Draft
+from crawler.source import Source
+from extract.model import Page
+
+_PRINT_VIEW = re.compile(r"printpage\.aspx", re.IGNORECASE)
+
+
+def read(root: HtmlElement, source: type[Source], page: Page) -> Draft:
+    """What the source's selectors find; missing parts are empty."""
+    published = _published(root, source, page)
+    found = Draft(
+        title=first(root, source.title) or meta(root, "og:title"),
+        lead=first(root, source.lead),
+        published=published,
+        author=_name(first(root, source.author)),
+        section=first(root, source.section) or meta(root, "article:section") or None,
+        credit=_name(first(root, source.credit)),
+    )
+    body = _body(root, source)
+    if not found.lead and source.first_is_lead:
+        return _first_as_lead(draft.of(found, body))
+    return draft.of(found, body)
+
+
+def first(root: HtmlElement, selectors: tuple[str, ...]) -> str:
+    """The text (or attribute) of the first selector that finds a non-empty one."""
+    return next((text for selector in selectors for text in texts(root, selector) if text), "")
+
+
+def texts(root: HtmlElement, selector: str) -> Iterator[str]:
+    """What a selector finds, each on one line; ``::attr(name)`` and ``::text`` work as in Scrapy."""
+    for found in xpath(selector)(root):
+        yield prose.spaced(str(found)) if isinstance(found, str) else prose.content(found)
+
+
+def elements(root: HtmlElement, selectors: tuple[str, ...]) -> list[HtmlElement]:
+    """All elements that the selectors find."""
+    return [found for selector in selectors for found in xpath(selector)(root) if isinstance(found, HtmlElement)]
+
+
+@lru_cache(maxsize=1024)
+def xpath(selector: str) -> XPath:
+    """A compiled CSS selector. Raises ValueError where it is none."""
+    try:
+        return XPath(HTMLTranslator().css_to_xpath(selector))
+    except SelectorError as error:
+        raise ValueError(f"{selector!r} is no CSS selector: {error}") from None
+
+
+def meta(root: HtmlElement, name: str) -> str:
+    """The content of a meta element by name, property or itemprop."""
+    found = root.xpath("//meta[@property=$n or @name=$n or @itemprop=$n]/@content", n=name)
+    return prose.spaced(str(found[0])) if isinstance(found, list) and found else ""
+
+
+def linked_data(root: HtmlElement) -> Iterator[dict[str, Any]]:
+    """The page's JSON-LD objects; raw line breaks inside strings, which some papers print, are no hindrance."""
+    for script in root.iter("script"):
+        if script.get("type") != "application/ld+json":
+            continue
+        try:
+            loaded = json.loads(re.sub(r"[\r\n\t]+", " ", script.text or ""))
+        except ValueError:
+            continue
+        for item in loaded if isinstance(loaded, list) else [loaded]:
+            if isinstance(item, dict):
+                yield from (part for part in [item, *_graph(item)] if isinstance(part, dict))
+
+
+def stated(root: HtmlElement) -> datetime | None:
+    """The publication time that the page states for machines."""
+    printed = [meta(root, name) for name in ("article:published_time", "datePublished", "pubdate", "its_publication")]
+    printed += [str(item.get("datePublished", "")) for item in linked_data(root)]
+    return next((moment for text in printed if (moment := dates.read(text))), None)
+
+
+def _graph(item: dict[str, Any]) -> list[Any]:
+    graph = item.get("@graph")
+    return graph if isinstance(graph, list) else []
+
+
+def _published(root: HtmlElement, source: type[Source], page: Page) -> datetime | None:
+    order = "mdy" if _PRINT_VIEW.search(page.url) else source.date_order
+    printed = (dates.read(text, order) for selector in source.date for text in texts(root, selector))
+    return next((moment for moment in printed if moment), None) or stated(root) or _from_id(source, page)
+
+
+def _from_id(source: type[Source], page: Page) -> datetime | None:
+    return dates.of_vccorp_id(addresses.key(page.url, source))
+
+
+def _body(root: HtmlElement, source: type[Source]) -> list[prose.Paragraph]:
+    for selector in source.body:
+        found = _outermost(elements(root, (selector,)))
+        if not found:
+            continue
+        paragraphs = [paragraph for element in found for paragraph in _paragraphs(element, source)]
+        if paragraphs:
+            return paragraphs
+    return []
+
+
+def _paragraphs(element: HtmlElement, source: type[Source]) -> list[prose.Paragraph]:
+    prose.strip(element, elements(element, source.drop))
+    return prose.paragraphs(element)
+
+
+def _outermost(found: list[HtmlElement]) -> list[HtmlElement]:
+    chosen = set(found)
+    return [element for element in found if not any(above in chosen for above in element.iterancestors())]
+
+
+def _first_as_lead(found: Draft) -> Draft:
+    if len(found.body) < 2:
+        return found
+    return Draft(
+        found.title, found.body[0], found.body[1:], found.published, found.author, found.section, found.credit
+    )
+
+
+def _name(text: str) -> str | None:
+    """A name without the word that opens it ("Tác giả: …", "Nguồn: …")."""
+    if not text:
+        return None
+    signed = furniture.byline(text)
+    return (signed and (signed.author or signed.credit)) or text.strip(" :-–|()") or None

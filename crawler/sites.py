@@ -1,0 +1,83 @@
+"""Every site that has a spider, by name; the files of ``crawler/spiders`` are the table."""
+
+from __future__ import annotations
+
+import importlib
+import pkgutil
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from urllib.parse import urlsplit
+
+from crawler import generic
+from crawler.errors import UnknownSite
+from crawler.source import Kind, Source
+
+
+@dataclass(frozen=True, slots=True)
+class Site:
+    """A site as others see it; ``source`` has the rest."""
+
+    name: str
+    label: str
+    home: str | None
+    """Two-digit code of the province that the site speaks for."""
+    kind: Kind
+    hosts: tuple[str, ...]
+    spider: str
+    """Module and class of the spider; empty for a site without one."""
+    source: type[Source]
+
+
+class _Sites(Mapping[str, Site]):
+    """The spiders' files, imported when somebody first asks."""
+
+    @cached_property
+    def _table(self) -> dict[str, Site]:
+        package = importlib.import_module("crawler.spiders")
+        names = sorted(module.name for module in pkgutil.iter_modules(package.__path__))
+        return {name: of(_spider(name)) for name in names}
+
+    def __getitem__(self, name: str) -> Site:
+        return self._table[name]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._table)
+
+    def __len__(self) -> int:
+        return len(self._table)
+
+
+SITES: Mapping[str, Site] = _Sites()
+
+
+def find(name: str) -> Site:
+    """The site of this name. Raises UnknownSite naming those that are close."""
+    if name in SITES:
+        return SITES[name]
+    near = ", ".join(other for other in SITES if name[:3].lower() in other) or ", ".join(list(SITES)[:8])
+    raise UnknownSite(f"There is no site {name!r}; there are {near} … (sotin sites lists all), or give a web address.")
+
+
+def at(url: str) -> Site:
+    """The site that an address belongs to: the one with a spider for its host, else one made from the address."""
+    host = (urlsplit(url).hostname or "").removeprefix("www.")
+    known = [site for site in SITES.values() if host in {name.removeprefix("www.") for name in site.hosts}]
+    return known[0] if known else of(generic.source(url))
+
+
+def of(source: type[Source]) -> Site:
+    """The site that a class of attributes describes."""
+    spider = f"{source.__module__}.{source.__qualname__}" if source.__module__.startswith("crawler.spiders") else ""
+    return Site(source.name, source.label, source.province, source.kind, source.hosts, spider, source)
+
+
+def _spider(module: str) -> type[Source]:
+    loaded = importlib.import_module(f"crawler.spiders.{module}")
+    found: type[Source] = getattr(loaded, class_name(module))
+    return found
+
+
+def class_name(module: str) -> str:
+    """The class that a spider's file must hold: ``mic_new`` holds ``MicNew``."""
+    return "".join(part.capitalize() for part in module.split("_"))

@@ -1,0 +1,16 @@
+"""Newspaper of Lào Cai (with Yên Bái since July 2025)."""
+
+from crawler.families import ZCE
+
+
+class Baolaocai(ZCE):
+    name = "baolaocai"
+    label = "Báo Lào Cai"
+    kind = "paper"
+    province = "15"
+    hosts = ("baolaocai.vn", "www.baolaocai.vn")
+    weekly = 300
+    lists = ("/xa-hoi/", "/kinh-te/", "/chinh-tri/")
+    feeds = ("/rss/home.rss",)
+    articles = ("https://baolaocai.vn/xa-hoi/tap-huan-chuyen-doi-so-post887214.html",)
+    sections = ("https://baolaocai.vn/xa-hoi/",)

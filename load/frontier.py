@@ -1,0 +1,200 @@
+"""The frontier: every address that a crawl knows of and how far it got with it, in transactions.
+
+States of an article's address: ``due``, ``in_flight`` (claimed by a crawl), ``done``, ``failed`` (tried again from
+``next_try`` on) and ``gone`` (the site says so). Listings have rows of their own, state ``open`` until their pages
+were walked to the end once and ``walked`` after that; they are never claimed.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import Any
+
+from sqlalchemy import Connection, Engine, and_, func, or_, select, update
+
+from load import clock, tables
+from load.database import reading
+from load.types import clean
+from load.upsert import add as add_rows
+
+LEASE = timedelta(minutes=15)
+"""How long a claim holds when nobody knows whether its crawl still lives; a whole request takes a minute at most."""
+
+_ARTICLES = ("due", "in_flight", "done", "failed", "gone")
+
+
+@dataclass(frozen=True, slots=True)
+class Due:
+    """An address to visit now."""
+
+    key: str
+    url: str
+    tries: int
+
+
+@dataclass(frozen=True, slots=True)
+class Listing:
+    """What is known of a listing: whether it was once walked to its end, and what the server said of its first page."""
+
+    url: str
+    walked: bool
+    etag: str | None = None
+    last_modified: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Failure:
+    """An address that should be an article and is not stored."""
+
+    site: str
+    url: str
+    cause: str
+    status: int | None
+    tries: int
+    next_try: datetime | None
+
+
+def add(engine: Engine, site: str, found: Mapping[str, str]) -> int:
+    """Note addresses by key as due and return how many were not known yet; known ones stay as they are."""
+    if not found:
+        return 0
+    now = clock.now()
+    rows = [
+        {"site": site, "key": key, "url": url, "state": "due", "priority": 1, "discovered": now, "tries": 0}
+        for key, url in found.items()
+    ]
+    with engine.begin() as connection:
+        before = _count(connection, site)
+        add_rows(connection, tables.frontier, rows)
+        return _count(connection, site) - before
+
+
+def known(engine: Engine, site: str, keys: Collection[str]) -> set[str]:
+    """Those of ``keys`` that the frontier has."""
+    f, wanted, found = tables.frontier.c, list(keys), set[str]()
+    with reading(engine) as connection:
+        for start in range(0, len(wanted), 500):
+            query = select(f.key).where(f.site == site, f.key.in_(wanted[start : start + 500]))
+            found.update(connection.execute(query).scalars())
+    return found
+
+
+def claim(engine: Engine, site: str, owner: str, limit: int) -> list[Due]:
+    """Take up to ``limit`` addresses whose turn it is; nobody else gets them until they are settled or released."""
+    f, now = tables.frontier, clock.now()
+    ready = and_(f.c.site == site, f.c.state.in_(("due", "failed")), or_(f.c.next_try.is_(None), f.c.next_try <= now))
+    with engine.begin() as connection:
+        turn = select(f.c.id).where(ready).order_by(f.c.priority, f.c.id).limit(limit)
+        chosen = list(connection.execute(turn.with_for_update(skip_locked=True)).scalars())
+        if not chosen:
+            return []
+        claimed = {"state": "in_flight", "claimed_at": now, "claimed_by": owner}
+        connection.execute(update(f).where(f.c.id.in_(chosen)).values(**claimed))
+        rows = connection.execute(select(f).where(f.c.id.in_(chosen)).order_by(f.c.id))
+        return [Due(row.key, row.url, row.tries) for row in rows]
+
+
+def ready(engine: Engine, site: str) -> int:
+    """How many addresses could be claimed now."""
+    f = tables.frontier.c
+    turn = and_(f.site == site, f.state.in_(("due", "failed")), or_(f.next_try.is_(None), f.next_try <= clock.now()))
+    with reading(engine) as connection:
+        return int(connection.execute(select(func.count()).where(turn)).scalar_one())
+
+
+def settle(engine: Engine, site: str, key: str, status: int) -> None:
+    """The address is done: what it holds is stored."""
+    _set(engine, site, key, state="done", last_status=status, last_cause=None, next_try=None)
+
+
+def fail(
+    engine: Engine, site: str, key: str, cause: str, status: int | None, next_try: datetime | None, gone: bool = False
+) -> None:
+    """The address gave no article: note why and when it is tried again. ``gone`` says that it never will be."""
+    state = "gone" if gone else "failed"
+    counted = {"tries": tables.frontier.c.tries + 1}
+    _set(engine, site, key, state=state, last_cause=cause, last_status=status, next_try=next_try, **counted)
+
+
+def release(engine: Engine, site: str, owners: Collection[str]) -> int:
+    """What these crawls had in flight falls due again, and so does every claim older than the lease."""
+    f = tables.frontier
+    lost = or_(f.c.claimed_by.in_(list(owners)), f.c.claimed_at < clock.now() - LEASE)
+    with engine.begin() as connection:
+        here = f.c.site == site, f.c.state == "in_flight", lost
+        return connection.execute(update(f).where(*here).values(state="due", claimed_by=None)).rowcount
+
+
+def owners(engine: Engine, site: str) -> set[str]:
+    """Who has addresses of this site in flight."""
+    f = tables.frontier.c
+    with reading(engine) as connection:
+        query = select(f.claimed_by).where(f.site == site, f.state == "in_flight", f.claimed_by.is_not(None))
+        return {str(owner) for owner in connection.execute(query).scalars()}
+
+
+def wake(engine: Engine, site: str, causes: Iterable[str]) -> int:
+    """Failed addresses whose cause may have passed fall due at once; returns how many."""
+    f = tables.frontier
+    with engine.begin() as connection:
+        here = f.c.site == site, f.c.state == "failed", f.c.last_cause.in_(list(causes))
+        return connection.execute(update(f).where(*here).values(state="due", next_try=None)).rowcount
+
+
+def states(engine: Engine, site: str) -> dict[str, int]:
+    """How many addresses of articles there are in each state."""
+    f = tables.frontier.c
+    with reading(engine) as connection:
+        query = select(f.state, func.count()).where(f.site == site, f.state.in_(_ARTICLES)).group_by(f.state)
+        return {row[0]: row[1] for row in connection.execute(query)}
+
+
+def failures(engine: Engine, site: str | None = None, limit: int = 1000) -> list[Failure]:
+    """The failure ledger: what is missing, why, and when it is tried again; oldest first."""
+    f = tables.frontier.c
+    query = select(f.site, f.url, f.last_cause, f.last_status, f.tries, f.next_try)
+    query = query.where(f.state.in_(("failed", "gone"))).order_by(f.site, f.id).limit(limit)
+    if site is not None:
+        query = query.where(f.site == site)
+    with reading(engine) as connection:
+        return [Failure(*row) for row in connection.execute(query).tuples()]
+
+
+def listing(engine: Engine, site: str, url: str) -> Listing:
+    """What is known of a listing; a new one is not walked."""
+    f = tables.frontier.c
+    with reading(engine) as connection:
+        row = connection.execute(
+            select(f.state, f.etag, f.last_modified).where(f.site == site, f.key == _list(url))
+        ).first()
+    return Listing(url, row.state == "walked", row.etag, row.last_modified) if row else Listing(url, False)
+
+
+def remember(engine: Engine, site: str, seen: Listing) -> None:
+    """Note a listing's state."""
+    f, key = tables.frontier, _list(seen.url)
+    values: dict[str, Any] = {
+        "state": "walked" if seen.walked else "open", "etag": seen.etag, "last_modified": seen.last_modified,
+    }  # fmt: skip
+    first = {"site": site, "key": key, "url": seen.url, "priority": 0, "discovered": clock.now(), "tries": 0}
+    with engine.begin() as connection:
+        add_rows(connection, f, [first | values])
+        connection.execute(update(f).where(f.c.site == site, f.c.key == key).values(**values))
+
+
+def _list(url: str) -> str:
+    return f"list:{url}"
+
+
+def _count(connection: Connection, site: str) -> int:
+    f = tables.frontier.c
+    return int(connection.execute(select(func.count()).where(f.site == site)).scalar_one())
+
+
+def _set(engine: Engine, site: str, key: str, **values: Any) -> None:
+    f = tables.frontier
+    with engine.begin() as connection:
+        here = f.c.site == clean(site), f.c.key == clean(key)
+        connection.execute(update(f).where(*here).values(claimed_by=None, claimed_at=None, **values))
