@@ -35,3 +35,11 @@ class StaleCorrectionError(SotinError):
 
 class ExportError(SotinError):
     """The export file cannot be written."""
+
+
+class CorrectionError(SotinError):
+    """A correction whose field or value cannot be."""
+
+
+class WorkerError(SotinError):
+    """A worker process ended before its work was done."""

@@ -76,6 +76,8 @@ class Body(Base):
 
 
 class Page(Base):
+    """A page as received; one that came back with the same bytes and status is not kept twice."""
+
     __tablename__ = "pages"
     __table_args__ = (UniqueConstraint("site", "url", "fetched"),)
     id: Mapped[int] = mapped_column(primary_key=True)
@@ -88,7 +90,11 @@ class Page(Base):
 
 
 class Article(Base):
-    """``digest`` covers what extraction reads (title, text, publication); ``revision`` counts its changes from 1."""
+    """An article as it stands at its source.
+
+    ``digest`` covers what extraction reads (title, text, publication); ``revision`` counts its changes from 1;
+    ``page_id`` is the newest page it was read from; ``withdrawn`` is when its source stopped showing it.
+    """
 
     __tablename__ = "articles"
     __table_args__ = (UniqueConstraint("site", "key"), Index("ix_articles_published", "published"))
@@ -107,6 +113,7 @@ class Article(Base):
     page_id: Mapped[int] = mapped_column(ForeignKey("pages.id"))
     digest: Mapped[str]
     revision: Mapped[int]
+    withdrawn: Mapped[datetime | None]
     created_at: Mapped[datetime]
     updated_at: Mapped[datetime]
 

@@ -26,7 +26,7 @@ class Record(Base):
         {"sqlite_autoincrement": True},  # a number once given is never given again
     )
     id: Mapped[int] = mapped_column(primary_key=True)
-    lead_activity: Mapped[str] = mapped_column(unique=True)
+    lead_activity: Mapped[str]
     type: Mapped[str]
     status: Mapped[str]
     text: Mapped[str]
@@ -62,11 +62,11 @@ class RecordFigure(Base):
     """
 
     __tablename__ = "record_figures"
-    __table_args__ = (UniqueConstraint("record_id", "slot", "figure_id", "label"),)
+    __table_args__ = (UniqueConstraint("figure_id", "label"),)
     id: Mapped[int] = mapped_column(primary_key=True)
     record_id: Mapped[int] = mapped_column(ForeignKey("records.id"), index=True)
     slot: Mapped[int]
-    figure_id: Mapped[int] = mapped_column(ForeignKey("figures.id"), index=True)
+    figure_id: Mapped[int] = mapped_column(ForeignKey("figures.id", ondelete="CASCADE"), index=True)
     label: Mapped[str]
     role: Mapped[str]
     derived: Mapped[bool]

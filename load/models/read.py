@@ -86,11 +86,16 @@ class Correction(Base):
     """A person's decision, beside the machine's value. The newest of a field is in force, older ones are history.
 
     ``machine`` and ``evidence`` are what the machine said and the clause it said it of when the person decided;
-    ``state`` is ``in_force``, ``reopened`` (both have changed since) or ``orphaned`` (the activity is gone).
+    ``state`` is ``in_force``, ``reopened`` (both have changed since) or ``orphaned`` (the activity is gone). For a
+    field of a figure, ``figure_text`` and ``figure_offset`` (from the start of the clause) are what was decided
+    about, ``figure_start`` is where that figure stands in the article now.
     """
 
     __tablename__ = "corrections"
-    __table_args__ = (UniqueConstraint("activity", "field", "reviewer", "at"),)
+    __table_args__ = (
+        UniqueConstraint("activity", "field", "reviewer", "at"),
+        Index("ix_corrections_article", "article_id"),
+    )
     id: Mapped[int] = mapped_column(primary_key=True)
     activity: Mapped[str]
     article_id: Mapped[int] = mapped_column(ForeignKey("articles.id"))
@@ -101,4 +106,7 @@ class Correction(Base):
     note: Mapped[str]
     machine: Mapped[str | None]
     evidence: Mapped[str]
+    figure_text: Mapped[str | None]
+    figure_offset: Mapped[int | None]
+    figure_start: Mapped[int | None]
     state: Mapped[str]

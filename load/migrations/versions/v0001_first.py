@@ -60,7 +60,6 @@ def upgrade() -> None:
         sa.Column("folded", types.Words(), nullable=False),
         sa.Column("updated_at", types.Moment(timezone=True), nullable=False),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_records")),
-        sa.UniqueConstraint("lead_activity", name=op.f("uq_records_lead_activity")),
         sqlite_autoincrement=True,
     )
     op.create_index("ix_records_period", "records", ["period_start", "period_end"], unique=False)
@@ -140,6 +139,7 @@ def upgrade() -> None:
         sa.Column("page_id", sa.Integer(), nullable=False),
         sa.Column("digest", types.Words(), nullable=False),
         sa.Column("revision", sa.Integer(), nullable=False),
+        sa.Column("withdrawn", types.Moment(timezone=True), nullable=True),
         sa.Column("created_at", types.Moment(timezone=True), nullable=False),
         sa.Column("updated_at", types.Moment(timezone=True), nullable=False),
         sa.ForeignKeyConstraint(["page_id"], ["pages.id"], name=op.f("fk_articles_page_id")),
@@ -195,6 +195,9 @@ def upgrade() -> None:
         sa.Column("note", types.Words(), nullable=False),
         sa.Column("machine", types.Words(), nullable=True),
         sa.Column("evidence", types.Words(), nullable=False),
+        sa.Column("figure_text", types.Words(), nullable=True),
+        sa.Column("figure_offset", sa.Integer(), nullable=True),
+        sa.Column("figure_start", sa.Integer(), nullable=True),
         sa.Column("state", types.Words(), nullable=False),
         sa.ForeignKeyConstraint(["article_id"], ["articles.id"], name=op.f("fk_corrections_article_id")),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_corrections")),
@@ -202,6 +205,7 @@ def upgrade() -> None:
             "activity", "field", "reviewer", "at", name=op.f("uq_corrections_activity_field_reviewer_at")
         ),
     )
+    op.create_index("ix_corrections_article", "corrections", ["article_id"], unique=False)
     op.create_table(
         "extractions",
         sa.Column("article_id", sa.Integer(), nullable=False),
@@ -273,12 +277,12 @@ def upgrade() -> None:
         sa.Column("per", types.Words(), nullable=True),
         sa.Column("currency", types.Words(), nullable=True),
         sa.Column("total", types.Exact(), nullable=True),
-        sa.ForeignKeyConstraint(["figure_id"], ["figures.id"], name=op.f("fk_record_figures_figure_id")),
+        sa.ForeignKeyConstraint(
+            ["figure_id"], ["figures.id"], name=op.f("fk_record_figures_figure_id"), ondelete="CASCADE"
+        ),
         sa.ForeignKeyConstraint(["record_id"], ["records.id"], name=op.f("fk_record_figures_record_id")),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_record_figures")),
-        sa.UniqueConstraint(
-            "record_id", "slot", "figure_id", "label", name=op.f("uq_record_figures_record_id_slot_figure_id_label")
-        ),
+        sa.UniqueConstraint("figure_id", "label", name=op.f("uq_record_figures_figure_id_label")),
     )
     op.create_index(op.f("ix_record_figures_figure_id"), "record_figures", ["figure_id"], unique=False)
     op.create_index(op.f("ix_record_figures_record_id"), "record_figures", ["record_id"], unique=False)

@@ -1,0 +1,103 @@
+"""The archive: every page as it was received, so that a better reader needs no second crawl.
+
+Bodies lie in the database, not in files: one transaction covers body and page row, a kill leaves neither half a
+file nor an orphan, one backup has everything, and workers on other machines reach them through PostgreSQL.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from backports import zstd
+from sqlalchemy import Connection, Engine, func, select
+
+from extract.model import Page
+from load import tables
+from load.database import reading
+from load.tables import AnyRow
+from load.types import clean
+from load.upsert import add
+
+LEVEL = 9
+"""How hard bodies are compressed: measured in docs/data.md."""
+
+_BATCH = 100
+
+
+@dataclass(frozen=True, slots=True)
+class StoredPage:
+    """An archived page and its number."""
+
+    id: int
+    page: Page
+
+
+def save_page(engine: Engine, page: Page) -> int:
+    """Archive a page and return its number. The same bytes at the same address are the page we have already."""
+    digest = hashlib.sha256(page.body).hexdigest()
+    body = {"sha256": digest, "size": len(page.body), "data": zstd.compress(page.body, LEVEL)}
+    with engine.begin() as connection:
+        known = _newest(connection, page)
+        if known is not None and (known.body, known.status) == (digest, page.status):
+            return int(known.id)
+        add(connection, tables.bodies, [body])
+        add(connection, tables.pages, [_row(page, digest)])
+        return _number(connection, page)
+
+
+def pages(engine: Engine, site: str | None = None) -> Iterator[StoredPage]:
+    """The newest page of every address, oldest first; of one site or of all. Not a snapshot: read in batches."""
+    last = 0
+    while batch := _batch(engine, site, last):
+        yield from (_stored(row) for row in batch)
+        last = batch[-1].id
+
+
+def _batch(engine: Engine, site: str | None, after: int) -> list[AnyRow]:
+    p, newer = tables.pages, tables.pages.alias()
+    outdated = select(newer.c.id).where(newer.c.site == p.c.site, newer.c.url == p.c.url, newer.c.fetched > p.c.fetched)
+    query = (
+        select(p, tables.bodies.c.data)
+        .join(tables.bodies)
+        .where(p.c.id > after, ~outdated.exists())
+        .order_by(p.c.id)
+        .limit(_BATCH)
+    )
+    if site is not None:
+        query = query.where(p.c.site == site)
+    with reading(engine) as connection:
+        return list(connection.execute(query))
+
+
+def _stored(row: AnyRow) -> StoredPage:
+    body = zstd.decompress(row.data)
+    return StoredPage(row.id, Page(row.site, row.url, row.fetched, row.status, row.headers, body))
+
+
+def _newest(connection: Connection, page: Page) -> AnyRow | None:
+    p = tables.pages.c
+    query = select(p.id, p.body, p.status).where(p.site == clean(page.site), p.url == clean(page.url))
+    newest: AnyRow | None = connection.execute(query.order_by(p.fetched.desc()).limit(1)).first()
+    return newest
+
+
+def _row(page: Page, digest: str) -> dict[str, Any]:
+    return {
+        "site": page.site,
+        "url": page.url,
+        "fetched": page.fetched,
+        "status": page.status,
+        "headers": dict(page.headers),
+        "body": digest,
+    }
+
+
+def _number(connection: Connection, page: Page) -> int:
+    p = tables.pages.c
+    query = select(func.max(p.id)).where(
+        p.site == clean(page.site), p.url == clean(page.url), p.fetched == page.fetched
+    )
+    return int(connection.execute(query).scalar_one())

@@ -1,0 +1,137 @@
+"""Articles in the store: saved by their site's own key, their old versions kept."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any, Literal
+
+from sqlalchemy import Connection, Engine, select, update
+
+from extract.model import Article
+from load import clock, problems, tables
+from load.database import reading
+from load.tables import AnyRow
+from load.types import clean
+from load.upsert import add
+
+Outcome = Literal["new", "changed", "same"]
+
+_COPIED = ("title", "lead", "text", "published", "author", "section", "source", "method")
+_KEPT = ("title", "lead", "text", "published", "page_id")
+
+
+@dataclass(frozen=True, slots=True)
+class SavedArticle:
+    """The article's number, and whether saving it changed anything."""
+
+    id: int
+    outcome: Outcome
+
+
+def save_article(engine: Engine, article: Article, page_id: int) -> SavedArticle:
+    """Save an article read from a page; what it replaces becomes a revision. An older page changes nothing."""
+    with engine.begin() as connection:
+        problems.solve(connection, article.site, article.url)
+        new = _insert(connection, article, page_id)
+        row = _row(connection, article)
+        _add_addresses(connection, row, article)
+        return SavedArticle(row.id, "new" if new else _update(connection, row, article, page_id))
+
+
+def known(engine: Engine, site: str, keys: Sequence[str]) -> set[str]:
+    """Those of ``keys`` whose articles are stored."""
+    found: set[str] = set()
+    with reading(engine) as connection:
+        for start in range(0, len(keys), 500):
+            a = tables.articles.c
+            query = select(a.key).where(a.site == site, a.key.in_(keys[start : start + 500]))
+            found.update(connection.execute(query).scalars())
+    return found
+
+
+def mark_withdrawn(engine: Engine, site: str, key: str) -> None:
+    """Note that the source no longer shows an article. The article stays."""
+    a = tables.articles
+    with engine.begin() as connection:
+        gone = a.c.site == site, a.c.key == key, a.c.withdrawn.is_(None)
+        connection.execute(update(a).where(*gone).values(withdrawn=clock.now()))
+
+
+def digest(title: str, text: str, published: datetime | None) -> str:
+    """A fingerprint of what extraction reads: when it changes, the article is read again."""
+    parts = [title, text, published.timestamp() if published else None]
+    return hashlib.sha256(json.dumps(parts).encode()).hexdigest()
+
+
+def _insert(connection: Connection, article: Article, page_id: int) -> bool:
+    now = clock.now()
+    values = _content(article) | {
+        "site": article.site,
+        "key": article.key,
+        "url": article.url,
+        "page_id": page_id,
+        "revision": 1,
+        "created_at": now,
+        "updated_at": now,
+    }
+    before = _row_or_none(connection, article)
+    if before is None:
+        add(connection, tables.articles, [values])
+    return before is None
+
+
+def _content(article: Article) -> dict[str, Any]:
+    values = {name: getattr(article, name) for name in _COPIED}
+    cleaned = {name: clean(value) if isinstance(value, str) else value for name, value in values.items()}
+    return cleaned | {"digest": digest(cleaned["title"], cleaned["text"], article.published)}
+
+
+def _update(connection: Connection, row: AnyRow, article: Article, page_id: int) -> Outcome:
+    if page_id != row.page_id and not _newer(connection, page_id, row.page_id):
+        return "same"
+    content = _content(article)
+    changes = {name: value for name, value in content.items() if getattr(row, name) != value}
+    if "digest" in changes:
+        _keep(connection, row)
+        changes["revision"] = row.revision + 1
+    outcome: Outcome = "changed" if changes else "same"
+    if changes or row.withdrawn:
+        changes |= {"updated_at": clock.now(), "withdrawn": None}
+    if page_id != row.page_id:
+        changes["page_id"] = page_id
+    if changes:
+        connection.execute(update(tables.articles).where(tables.articles.c.id == row.id).values(changes))
+    return outcome
+
+
+def _keep(connection: Connection, row: AnyRow) -> None:
+    old = {name: getattr(row, name) for name in _KEPT}
+    kept = old | {"article_id": row.id, "revision": row.revision, "replaced_at": clock.now()}
+    add(connection, tables.revisions, [kept])
+
+
+def _newer(connection: Connection, page_id: int, than: int) -> bool:
+    p = tables.pages.c
+    fetched = {row[0]: row[1] for row in connection.execute(select(p.id, p.fetched).where(p.id.in_((page_id, than))))}
+    return bool(fetched[page_id] > fetched[than])
+
+
+def _row(connection: Connection, article: Article) -> AnyRow:
+    row = _row_or_none(connection, article)
+    assert row is not None, "an article that was just inserted is there"
+    return row
+
+
+def _row_or_none(connection: Connection, article: Article) -> AnyRow | None:
+    a = tables.articles
+    where = a.c.site == clean(article.site), a.c.key == clean(article.key)
+    return connection.execute(select(a).where(*where).with_for_update()).first()
+
+
+def _add_addresses(connection: Connection, row: AnyRow, article: Article) -> None:
+    others: Iterable[str] = {clean(url) for url in (article.url, *article.aliases)} - {row.url}
+    add(connection, tables.addresses, [{"article_id": row.id, "url": url} for url in sorted(others)])

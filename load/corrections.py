@@ -1,0 +1,134 @@
+"""People's decisions: kept beside the machine's values, in force until both source and machine say something else."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from sqlalchemy import Connection, Engine, select, update
+
+from extract.model import Correction
+from load import fields, records, tables
+from load.errors import CorrectionError, StaleCorrectionError, UnknownActivityError
+from load.tables import AnyRow
+from load.upsert import add
+
+
+def save_correction(engine: Engine, correction: Correction, seen: int | None = None) -> None:
+    """Save a decision; saving the same again changes nothing. The record it concerns follows at once.
+
+    ``seen`` is the number of the newest correction of this field that the reviewer was shown (0 for none): raises
+    StaleCorrectionError when there is a newer one. Raises UnknownActivityError or CorrectionError for an activity,
+    figure, field or value that does not exist.
+    """
+    fields.validate(correction)
+    with engine.begin() as connection:
+        activity = _activity(connection, correction.activity)
+        _refuse_stale(connection, correction, seen)
+        figures = _figures(connection, activity.id)
+        add(connection, tables.corrections, [_row(correction, activity, figures)])
+        records.refresh(connection, correction.activity)
+
+
+def revisit(connection: Connection, article_id: int) -> None:
+    """After an article was read again: which of its corrections still stand, which are reopened or orphaned."""
+    c = tables.corrections
+    rows = connection.execute(select(c).where(c.c.article_id == article_id)).all()
+    if not rows:
+        return
+    text = connection.execute(select(tables.articles.c.text).where(tables.articles.c.id == article_id)).scalar_one()
+    for row in rows:
+        now = _standing(connection, row, text)
+        if now != (row.state, row.figure_start):
+            values = {"state": now[0], "figure_start": now[1]}
+            connection.execute(update(c).where(c.c.id == row.id).values(values))
+
+
+def _standing(connection: Connection, row: AnyRow, article: str) -> tuple[str, int | None]:
+    activity = _activity_or_none(connection, row.activity)
+    if activity is None:
+        return "orphaned", row.figure_start
+    figures = _figures(connection, activity.id)
+    start = row.figure_start
+    if row.figure_text is None:
+        machine = fields.machine_value(activity._asdict(), [f._asdict() for f in figures], row.field)
+    else:
+        figure = _same_figure(row, activity, figures)
+        if figure is None:
+            return "orphaned", row.figure_start
+        start = figure.start
+        machine = fields.figure_value(figure._asdict(), row.field.rpartition(":")[2])
+    both = machine != row.machine and row.evidence not in article
+    return "reopened" if both else "in_force", start
+
+
+def _same_figure(row: AnyRow, activity: AnyRow, figures: Sequence[AnyRow]) -> AnyRow | None:
+    """The figure that was decided about: the one with the same words, else the only one at its place."""
+
+    def distance(figure: AnyRow) -> int:
+        return abs(int(figure.start - activity.start - row.figure_offset))
+
+    same_words = [figure for figure in figures if figure.text == row.figure_text]
+    if same_words:
+        return min(same_words, key=distance)
+    near = sorted((figure for figure in figures if distance(figure) <= 10), key=distance)
+    return near[0] if near else None
+
+
+def _row(correction: Correction, activity: AnyRow, figures: Sequence[AnyRow]) -> dict[str, Any]:
+    row = {
+        "activity": correction.activity,
+        "article_id": activity.article_id,
+        "field": correction.field,
+        "value": correction.value,
+        "reviewer": correction.reviewer,
+        "at": correction.at,
+        "note": correction.note,
+        "evidence": activity.text,
+        "state": "in_force",
+    }
+    inner = fields.figure_field(correction.field)
+    if inner is None:
+        machine = fields.machine_value(activity._asdict(), [f._asdict() for f in figures], correction.field)
+        return row | {"machine": machine, "figure_text": None, "figure_offset": None, "figure_start": None}
+    figure = next((figure for figure in figures if figure.start == inner[0]), None)
+    if figure is None:
+        raise CorrectionError(f"The activity {correction.activity} has no figure at {inner[0]}.")
+    return row | {
+        "machine": fields.figure_value(figure._asdict(), inner[1]),
+        "figure_text": figure.text,
+        "figure_offset": figure.start - activity.start,
+        "figure_start": figure.start,
+    }
+
+
+def _refuse_stale(connection: Connection, correction: Correction, seen: int | None) -> None:
+    if seen is None:
+        return
+    c = tables.corrections.c
+    mine = c.activity == correction.activity, c.field == correction.field
+    newest = connection.execute(select(c.id, c.reviewer, c.value, c.at).where(*mine).order_by(c.id.desc())).first()
+    if newest is None or (newest.reviewer, newest.at) == (correction.reviewer, correction.at):
+        return
+    if newest.id != seen:
+        raise StaleCorrectionError(
+            f"{newest.reviewer} has decided {correction.field} = {newest.value} in the meantime; "
+            "look at it before you decide again."
+        )
+
+
+def _activity(connection: Connection, key: str) -> AnyRow:
+    row = _activity_or_none(connection, key)
+    if row is None:
+        raise UnknownActivityError(f"There is no activity {key}; it may have been read differently since.")
+    return row
+
+
+def _activity_or_none(connection: Connection, key: str) -> AnyRow | None:
+    row: AnyRow | None = connection.execute(select(tables.activities).where(tables.activities.c.key == key)).first()
+    return row
+
+
+def _figures(connection: Connection, activity_id: int) -> Sequence[AnyRow]:
+    f = tables.figures
+    return connection.execute(select(f).where(f.c.activity_id == activity_id).order_by(f.c.start, f.c.nth)).all()

@@ -1,0 +1,105 @@
+"""Extract what is not extracted yet: articles that are new, have changed, or were read by an older version."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+
+from sqlalchemy import ColumnElement, Engine, func, or_, select
+
+import extract
+from extract.model import Document, Extraction
+from load import problems, tables
+from load.database import reading
+from load.errors import EvidenceError, StaleArticleError, UnknownWordError
+from load.readings import save_extraction
+from load.tables import AnyRow
+from load.types import VIETNAM
+from load.workers import run
+
+Counts = Mapping[str, int]
+Progress = Callable[[int, int], None]
+"""Called after each article with how many are done and how many there are in all."""
+
+_BATCH = 200
+
+
+@dataclass(frozen=True, slots=True)
+class Task:
+    """An article to be read, with what says whether it is still the same afterwards."""
+
+    article_id: int
+    site: str
+    url: str
+    digest: str
+    document: Document
+
+
+def extract_pending(
+    engine: Engine, homes: Mapping[str, str | None], progress: Progress | None = None, workers: int = 1
+) -> Counts:
+    """Read every article whose extraction is missing, of older text, or not by ``extract.VERSION``.
+
+    Each article is a transaction of its own: whatever kills this leaves the rest pending for the next call. An
+    article that cannot be saved is noted as a problem and stays pending. ``homes`` gives each site's own province.
+    Returns how many were ``extracted``, ``failed`` and had ``changed`` meanwhile.
+    """
+    total = count(engine)
+    counts: Counter[str] = Counter(extracted=0, failed=0, changed=0)
+    for done, (task, extraction) in enumerate(run(read, tasks(engine, homes), workers), start=1):
+        counts[_save(engine, task, extraction)] += 1
+        if progress is not None:
+            progress(done, total)
+    return dict(counts)
+
+
+def read(task: Task) -> Extraction:
+    """What a worker does."""
+    return extract.extract(task.document)
+
+
+def count(engine: Engine) -> int:
+    """How many articles are pending."""
+    with reading(engine) as connection:
+        query = select(func.count()).select_from(_JOINED).where(_pending())
+        return int(connection.execute(query).scalar_one())
+
+
+def tasks(engine: Engine, homes: Mapping[str, str | None]) -> Iterator[Task]:
+    """The pending articles, by their numbers."""
+    last = 0
+    while rows := _batch(engine, last):
+        yield from (_task(row, homes) for row in rows)
+        last = rows[-1].id
+
+
+def _save(engine: Engine, task: Task, extraction: Extraction) -> str:
+    try:
+        save_extraction(engine, task.article_id, extraction, extract.VERSION, task.digest)
+    except StaleArticleError:
+        return "changed"
+    except (EvidenceError, UnknownWordError) as error:
+        problems.save_problem(engine, None, task.site, task.url, "extraction", str(error))
+        return "failed"
+    return "extracted"
+
+
+_JOINED = tables.articles.outerjoin(tables.extractions)
+
+
+def _pending() -> ColumnElement[bool]:
+    x = tables.extractions.c
+    return or_(x.version.is_distinct_from(extract.VERSION), x.digest.is_distinct_from(tables.articles.c.digest))
+
+
+def _batch(engine: Engine, after: int) -> list[AnyRow]:
+    a = tables.articles.c
+    query = select(a.id, a.site, a.url, a.digest, a.title, a.text, a.published).select_from(_JOINED)
+    with reading(engine) as connection:
+        return list(connection.execute(query.where(_pending(), a.id > after).order_by(a.id).limit(_BATCH)))
+
+
+def _task(row: AnyRow, homes: Mapping[str, str | None]) -> Task:
+    day = row.published.astimezone(VIETNAM).date() if row.published else None
+    return Task(row.id, row.site, row.url, row.digest, Document(row.text, row.title, day, homes.get(row.site)))

@@ -1,0 +1,22 @@
+"""What the crawler and the review desk save. Each call is one transaction and may be repeated without effect."""
+
+from __future__ import annotations
+
+from load.archive import StoredPage, pages, save_page
+from load.articles import SavedArticle, known, mark_withdrawn, save_article
+from load.corrections import save_correction
+from load.problems import save_problem
+from load.readings import save_extraction
+
+__all__ = [
+    "SavedArticle",
+    "StoredPage",
+    "known",
+    "mark_withdrawn",
+    "pages",
+    "save_article",
+    "save_correction",
+    "save_extraction",
+    "save_page",
+    "save_problem",
+]
