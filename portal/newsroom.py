@@ -91,7 +91,8 @@ class Newsroom:
         return story
 
     def _in(self, story: Story, section: Section) -> bool:
-        return section.slug in (self.site.main, story.article.section_slug)
+        own = self.sections[story.article.section_slug]
+        return section.slug in (self.site.main, own.slug, own.within)
 
 
 def _further_sections(site: Site, articles: Iterable[TrueArticle]) -> dict[str, Section]:

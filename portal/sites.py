@@ -17,11 +17,15 @@ TABLE = Path(__file__).parent / "sites.toml"
 
 @dataclass(frozen=True, slots=True)
 class Section:
-    """A list of news: ``number`` is what the CMS calls it in list addresses."""
+    """A list of news: ``number`` is what the CMS calls it in list addresses.
+
+    Stories of a section stand in the list of the section ``within`` too, where one is named.
+    """
 
     slug: str
     name: str
     number: str
+    within: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,10 +58,7 @@ def load(path: Path = TABLE) -> dict[str, Site]:
 
 def _site(name: str, row: dict[str, Any]) -> Site:
     try:
-        sections = {
-            slug: Section(slug=slug, name=section["name"], number=section["number"])
-            for slug, section in row.pop("sections").items()
-        }
+        sections = {slug: Section(slug=slug, **section) for slug, section in row.pop("sections").items()}
         site = Site(name=name, sections=sections, **{**row, "feeds": tuple(row["feeds"])})
     except (KeyError, TypeError) as error:
         raise PortalError(f"portal/sites.toml: site {name}: {error}; give every field of the other sites.") from None
