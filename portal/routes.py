@@ -48,6 +48,8 @@ def view(room: Newsroom, path: str, query: Mapping[str, str]) -> View | None:
         return View("about" if path == room.site.about else "documents")
     if path.startswith(("/images/", "/documents/")):
         return View("image")
+    if path.startswith(("/chu-de/", "/tu-khoa/")):
+        return View("list", section=room.main)
     return _FAMILIES[room.site.family](room, path, query)
 
 

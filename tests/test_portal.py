@@ -10,6 +10,7 @@ import time
 import xml.etree.ElementTree as ET
 from collections.abc import Iterator
 from html import unescape
+from http.client import HTTPConnection
 from pathlib import Path
 from urllib.error import HTTPError
 from urllib.parse import quote, urlencode, urljoin, urlsplit
@@ -336,6 +337,39 @@ def test_every_section_of_the_menu_answers(portal: Portal, site: str) -> None:
     assert {get(urljoin(origin, href)).status for href in menu} == {200}
 
 
+@pytest.mark.parametrize("site", SITES)
+def test_no_link_of_the_site_is_broken(portal: Portal, site: str) -> None:
+    origin = portal.sites[site]
+    known, due = {origin + "/"}, [origin + "/"]
+    while due:
+        address = due.pop()
+        reply = get(address)
+        assert reply.status == 200, address
+        for href in reply.page.css("a::attr(href)").getall():
+            link = urljoin(address, href).partition("#")[0]
+            if link.startswith(origin) and link not in known:
+                known.add(link)
+                due.append(link)
+    paths = {urlsplit(link).path.removeprefix("/vi") for link in known}
+    assert {article.path for article in ARTICLES if article.site == site} <= paths | sitemap_paths(portal, site)
+
+
+def sitemap_paths(portal: Portal, site: str) -> set[str]:
+    return (
+        {urlsplit(url).path for url in locations(get(portal.sites[site] + "/sitemap.xml"))}
+        if site == "sonla"
+        else set()
+    )
+
+
+def test_a_page_number_in_the_query_changes_nothing_on_baochinhphu(portal: Portal) -> None:
+    links = [
+        get(f"{portal.sites['baochinhphu']}/thoi-su.htm{query}").page.css(LINKS["vccorp"]).css("::attr(href)").getall()
+        for query in ("", "?page=2")
+    ]
+    assert links[0] == links[1]
+
+
 @pytest.mark.parametrize("site", [site for site in SITES if SITES[site].feeds])
 def test_feeds_name_the_newest_articles(portal: Portal, site: str) -> None:
     own = sorted((a for a in ARTICLES if a.site == site), key=lambda a: (a.published, a.key), reverse=True)
@@ -422,6 +456,22 @@ def test_unknown_addresses_are_missing(portal: Portal, site: str) -> None:
     ):
         assert get(portal.sites[site] + path).status == 404
     assert get(portal.sites[site] + "/khong-co", {"page": "2"}).status == 404
+
+
+def test_heads_have_no_body_and_forms_need_a_length(portal: Portal) -> None:
+    connection = HTTPConnection(portal.sites["sonla"].removeprefix("http://"), timeout=5)
+    connection.request("HEAD", "/tin-tuc")
+    reply = connection.getresponse()
+    assert (reply.status, reply.read()) == (200, b"")
+    assert int(reply.headers["Content-Length"]) > 1000
+    for fields, status in (({}, 411), ({"Content-Length": "9999999"}, 413)):
+        connection = HTTPConnection(portal.sites["sonla"].removeprefix("http://"), timeout=5)
+        connection.putrequest("POST", "/x")
+        for name, value in fields.items():
+            connection.putheader(name, value)
+        connection.endheaders()
+        assert connection.getresponse().status == status
+        connection.close()
 
 
 # --- the portal itself -----------------------------------------------------------------------------------------------
