@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import textwrap
+import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
@@ -39,6 +41,7 @@ def environment() -> Environment:
         lstrip_blocks=True,
     )
     made.filters.update(dmy=dmy, weekday=weekday, us_date=us_date, script=_script, iso=_iso)
+    made.filters.update(typed=_typed, pasted=_pasted)
     return made
 
 
@@ -162,6 +165,16 @@ def _script(value: str, raw_breaks: bool = False) -> str:
     """A JSON string for a script element; with ``raw_breaks`` a raw CR LF stands in it, as on baochinhphu.vn."""
     text = json.dumps(value, ensure_ascii=False).replace("<", "\\u003c")
     return text.replace(". ", ".\r\n ", 1) if raw_breaks else text
+
+
+def _typed(text: str) -> str:
+    """The text as old editors left it in the source: lines broken anywhere, a hard space after the first comma."""
+    return textwrap.fill(text, 110, break_long_words=False, break_on_hyphens=False).replace(", ", ",\u00a0", 1)
+
+
+def _pasted(text: str, number: str) -> str:
+    """The text as pasted from a Mac into every other story: decomposed (NFD), with a zero-width space."""
+    return unicodedata.normalize("NFD", text.replace(". ", ".\u200b ", 1)) if int(number) % 2 else text
 
 
 def _iso(moment: datetime, zone: str = "+07:00") -> str:

@@ -7,6 +7,7 @@ import json
 import re
 import socket
 import time
+import unicodedata
 import xml.etree.ElementTree as ET
 from collections.abc import Iterator
 from html import unescape
@@ -76,7 +77,7 @@ def unpacked(body: bytes) -> bytes:
 
 
 def words(text: str) -> str:
-    return " ".join(text.split())
+    return " ".join(unicodedata.normalize("NFC", text).replace("\u200b", "").split())
 
 
 @pytest.fixture(scope="module")
