@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 
+from portal.addresses import article_path
 from portal.errors import PortalError
 from portal.model import TrueArticle
 from portal.sites import Section, Site
@@ -33,8 +34,9 @@ class Listing:
 class Newsroom:
     """The live articles of one site. Every change replaces one entry, so readers need no lock."""
 
-    def __init__(self, site: Site, articles: Iterable[TrueArticle]) -> None:
+    def __init__(self, site: Site, articles: Iterable[TrueArticle], moved: Iterable[TrueArticle] = ()) -> None:
         self.site = site
+        self._moved = {f"197{article.id}": _moved(site, article) for article in moved}
         newest_first = sorted(articles, key=lambda article: (article.published, article.key), reverse=True)
         self._stories = {article.key: Story(article, 0, article.published) for article in newest_first}
         self.sections: Mapping[str, Section] = {**site.sections, **_further_sections(site, newest_first)}
@@ -56,7 +58,7 @@ class Newsroom:
         for story in self.stories:
             if word in (story.article.id, story.article.slug, story.article.name):
                 return story
-        return None
+        return self._moved.get(word)
 
     def listing(self, section: Section, page: int) -> Listing:
         """Page ``page`` (from 1) of a section; a page beyond the last is empty."""
@@ -86,13 +88,20 @@ class Newsroom:
 
     def _known(self, word: str) -> Story:
         story = self.story(word)
-        if story is None:
+        if story is None or story.article.key not in self._stories:
             raise PortalError(f"The demo site {self.site.name} has no article {word!r}.")
         return story
 
     def _in(self, story: Story, section: Section) -> bool:
         own = self.sections[story.article.section_slug]
         return section.slug in (self.site.main, own.slug, own.within)
+
+
+def _moved(site: Site, article: TrueArticle) -> Story:
+    """The article of a predecessor as it stands on this site: same id behind the prefix, same key."""
+    number, slug = f"197{article.id}", article.slug.lower()
+    path = article_path(site, number, slug, article.section_slug)
+    return Story(replace(article, site=site.name, id=number, slug=slug, path=path), 0, article.published)
 
 
 def _further_sections(site: Site, articles: Iterable[TrueArticle]) -> dict[str, Section]:

@@ -12,6 +12,7 @@ from itertools import pairwise
 from pathlib import Path
 from typing import get_args
 
+from extract.kinds import kinds
 from extract.model import Bound, Status
 from portal.addresses import article_key, article_path
 from portal.errors import PortalError
@@ -19,7 +20,6 @@ from portal.model import Caption, TrueActivity, TrueArticle, TrueFigure
 from portal.reading import Table
 from portal.sites import SITES, Site
 
-KINDS = ("copies", "attendees", "households", "budget", "sessions", "media", "places", "equipment", "share", "other")
 TYPES = (
     "printing", "training", "meeting", "communication", "contest", "support",
     "construction", "inspection", "planning", "service", "production", "other",
@@ -129,7 +129,7 @@ def _activity(row: Table, text: str, index: int, figures: Sequence[TrueFigure]) 
 
 def _figure(row: Table, text: str, activity: int) -> TrueFigure:
     start, end, words = _find(row, text)
-    kind, low = row.choice("kind", KINDS), row.number("low")
+    kind, low = row.choice("kind", tuple(kinds())), row.number("low")
     if low is None:
         raise row.error("low", "is missing.")
     figure = TrueFigure(

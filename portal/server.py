@@ -71,7 +71,8 @@ class Portal:
         self._close()
 
     def _open(self, site: Site, articles: Sequence[TrueArticle], table: furniture.Furniture) -> None:
-        room = Newsroom(site, articles)
+        moved = [article for article in self._articles if article.site == site.moved_from]
+        room = Newsroom(site, articles, moved)
         server = self._bind(site)
         server.desk = Desk(room, Pages(room, table, server.origin))
         server.visits = self._visits

@@ -49,6 +49,7 @@ class Site:
     sitemap: str
     id: str
     sections: Mapping[str, Section]
+    moved_from: str = ""
 
 
 def load(path: Path = TABLE) -> dict[str, Site]:

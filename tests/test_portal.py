@@ -244,6 +244,13 @@ def test_the_print_view_of_old_mic_has_american_dates(portal: Portal) -> None:
     assert f"{moment.month}/{moment.day}/{moment.year} {moment.hour % 12 or 12}:{moment:%M:%S}" in text
 
 
+def test_articles_of_old_mic_stand_on_mst_under_their_old_ids(portal: Portal) -> None:
+    article = EXAMPLES["mic"]
+    reply = get(f"{portal.sites['mst']}/{article.slug.lower()}-197{article.id}.htm")
+    assert reply.page.css("h1.detail-title::text").get() == article.title
+    assert words(article.body[0]) in [words(part) for part in reply.page.css(".detail-content > p::text").getall()]
+
+
 def test_a_liferay_article_has_two_addresses(portal: Portal) -> None:
     origin, article = portal.sites["danang"], EXAMPLES["danang"]
     for path in (
