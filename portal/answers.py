@@ -83,25 +83,29 @@ class Desk:
         body = self._pages.render(shown, unquote(path)).encode()
         return _validated(body, kind, self._validators(shown), path)
 
-    def _validators(self, shown: View) -> tuple[Story, ...]:
-        """The stories whose change changes the page. Old SharePoint and VNPT Portal give articles no validators."""
+    def _validators(self, shown: View) -> tuple[Story, ...] | None:
+        """The stories whose change changes the page, or None for a page without validators.
+
+        Old SharePoint and VNPT Portal give none to articles.
+        """
         if shown.kind == "home":
             return self._room.stories
         if shown.section:
             return self._room.listing(shown.section, shown.page).stories
         if shown.story and self._room.site.family in ("vccorp", "zce", "liferay"):
             return (shown.story,)
-        return ()
+        return None
 
 
-def _validated(body: bytes, kind: str, stories: Iterable[Story], path: str) -> Answer:
+def _validated(body: bytes, kind: str, stories: Iterable[Story] | None, path: str) -> Answer:
     """The answer with an ETag over what it shows: counters, clock and furniture do not count."""
-    shown = [(story.article.key, story.revision, story.modified) for story in stories]
-    if not shown:
+    if stories is None:
         return Answer(200, body, kind)
+    shown = [(story.article.key, story.revision, story.modified) for story in stories]
     seed = path + repr([(key, revision) for key, revision, _ in shown])
     stamp = hashlib.sha256(seed.encode()).hexdigest()[:16]
-    return Answer(200, body, kind, stamp=f'"{stamp}"', modified=max(modified for _, _, modified in shown))
+    modified = max((modified for _, _, modified in shown), default=None)
+    return Answer(200, body, kind, stamp=f'"{stamp}"', modified=modified)
 
 
 def _conditional(answer: Answer, headers: Mapping[str, str]) -> Answer:
