@@ -10,6 +10,8 @@ import time
 import unicodedata
 import xml.etree.ElementTree as ET
 from collections.abc import Iterator
+from dataclasses import replace
+from datetime import timedelta
 from html import unescape
 from http.client import HTTPConnection
 from pathlib import Path
@@ -22,6 +24,7 @@ import pytest
 from parsel import Selector
 
 from portal import truth
+from portal.addresses import article_key, article_path
 from portal.errors import PortalError
 from portal.model import TrueArticle
 from portal.server import Portal
@@ -48,7 +51,7 @@ LINKS = {
     "sharepoint": "div > h3 > a",
     "vccorp": "a.box-category-link-title, a.box-stream-link-title",
     "liferay": ".asset-title a",
-    "vnpt": ".UIListNews_Default .Title a",
+    "vnpt": ".UIListNews_Default .Title a, body > .item .Title a",
     "zce": "h2 a.cms-link",
 }
 
@@ -335,6 +338,29 @@ def test_the_main_list_leads_to_every_article_newest_first(portal: Portal, site:
     own = sorted((a for a in ARTICLES if a.site == site), key=lambda a: (a.published, a.key), reverse=True)
     paths = [path.removeprefix("/vi") for path in listed(portal, site)]
     assert paths == [article.path for article in own]
+
+
+def many(site: str, count: int) -> list[TrueArticle]:
+    """Copies of one article of the site, a minute apart."""
+    example, table = EXAMPLES[site], SITES[site]
+    made = []
+    for at in range(count):
+        number, slug = f"{example.id[:-2]}{at:02}" if example.id.isdigit() else "", f"bai-so-{at}"
+        path = article_path(table, number, slug, example.section_slug)
+        address = {"id": number, "slug": slug, "path": path, "key": article_key(table, number, slug)}
+        published = example.published + timedelta(minutes=at)
+        made.append(replace(example, name=f"{site}/{slug}", published=published, **address))
+    return made
+
+
+@pytest.mark.parametrize("site", SITES)
+def test_a_long_list_goes_on_for_pages(site: str) -> None:
+    articles = many(site, 17)
+    with Portal({}, articles) as running:
+        paths = [path.removeprefix("/vi") for path in listed(running, site)]
+        assert running.sites.keys() == {site}
+        assert sum(visit.status == 200 for visit in running.requests) in (4, 5)
+    assert paths == [article.path for article in reversed(articles)]
 
 
 @pytest.mark.parametrize("site", SITES)
