@@ -43,3 +43,7 @@ class CorrectionError(SotinError):
 
 class WorkerError(SotinError):
     """A worker process ended before its work was done."""
+
+
+class UnknownRecordError(SotinError):
+    """A record number that was never given, or whose record is gone."""

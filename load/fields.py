@@ -89,8 +89,13 @@ def figure_value(figure: Mapping[str, Any], name: str) -> str | None:
     """What the machine says for a figure's field, as text."""
     value = figure[name]
     if isinstance(value, Decimal):
-        return format(value.normalize(), "f")
+        return number_text(value)
     return None if value is None else str(value)
+
+
+def number_text(value: Decimal) -> str:
+    """The plain digits, without zeros that say nothing."""
+    return format(value.normalize(), "f")
 
 
 def _period_text(activity: Mapping[str, Any]) -> str | None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from sqlalchemy import Engine
+
 from load.archive import StoredPage, pages, save_page
 from load.articles import SavedArticle, known, mark_withdrawn, save_article
 from load.corrections import save_correction
@@ -9,6 +11,7 @@ from load.problems import save_problem
 from load.readings import save_extraction
 
 __all__ = [
+    "Engine",
     "SavedArticle",
     "StoredPage",
     "known",

@@ -81,13 +81,13 @@ _ACTIVITY = tuple(name for name in Telling.__dataclass_fields__ if name in table
 _VALUE = tuple(name for name in Value.__dataclass_fields__ if name in tables.figures.c and name != "features")
 
 
-def read(connection: Connection, keys: Iterable[str] | None = None) -> Iterator[Telling]:
-    """The tellings of ``keys``, or of all activities, by their numbers."""
+def read(connection: Connection, keys: Iterable[str] | None = None, *, corrected: bool = True) -> Iterator[Telling]:
+    """The tellings of ``keys``, or of all activities, by number; with the corrections unless told otherwise."""
     a = tables.activities.c
     query = _QUERY if keys is None else _QUERY.where(a.key.in_(sorted(set(keys))))
     last = 0
     while rows := connection.execute(query.where(a.id > last).order_by(a.id).limit(_BATCH)).all():
-        yield from _tellings(connection, rows)
+        yield from _tellings(connection, rows, corrected)
         last = rows[-1].id
 
 
@@ -103,8 +103,8 @@ def in_force(connection: Connection, keys: Sequence[str]) -> Decisions:
     return decisions
 
 
-def _tellings(connection: Connection, rows: Sequence[AnyRow]) -> Iterator[Telling]:
-    decisions = in_force(connection, [row.key for row in rows])
+def _tellings(connection: Connection, rows: Sequence[AnyRow], corrected: bool) -> Iterator[Telling]:
+    decisions = in_force(connection, [row.key for row in rows]) if corrected else {}
     f = tables.figures.c
     owned = select(tables.figures).where(f.activity_id.in_([row.id for row in rows]))
     figures: dict[int, list[Value]] = {}

@@ -1,0 +1,170 @@
+"""Lists of records: a page of them, with their figures and sources."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from decimal import Decimal
+from typing import Any
+
+from sqlalchemy import Connection, Engine, func, select
+
+from load import tables
+from load.database import reading
+from load.filters import ANY, Filter, conditions
+from load.tables import AnyRow
+
+
+@dataclass(frozen=True, slots=True)
+class FigureRow:
+    """A figure as its record counts it, corrections applied; ``start`` and ``end`` are in the text of ``article_id``.
+
+    ``role`` is ``recommended``, ``corroborating``, ``superseded`` or ``conflicting``; figures of one ``slot`` state the
+    same thing. ``derived`` values were calculated and ``label`` says for what (a year).
+    """
+
+    id: int
+    article_id: int
+    activity: str
+    start: int
+    end: int
+    text: str
+    kind: str
+    unit: str
+    low: Decimal
+    high: Decimal
+    bound: str
+    per: str | None
+    currency: str | None
+    total: Decimal | None
+    confidence: float
+    features: tuple[str, ...]
+    slot: int
+    role: str
+    label: str
+    derived: bool
+    additive: bool
+
+
+@dataclass(frozen=True, slots=True)
+class SourceRow:
+    """An article that tells of the record; ``role`` is that of its telling."""
+
+    article_id: int
+    activity: str
+    site: str
+    url: str
+    title: str
+    published: datetime | None
+    role: str
+
+
+@dataclass(frozen=True, slots=True)
+class RecordRow:
+    """A record with corrections applied; its recommended figures come first, its leading source too."""
+
+    id: int
+    type: str
+    status: str
+    text: str
+    period_start: date | None
+    period_end: date | None
+    period_accuracy: str | None
+    province_code: str | None
+    province: str | None
+    organisation: str | None
+    programme: str | None
+    project: str | None
+    audience: str | None
+    decision: str | None
+    updated_at: datetime
+    figures: tuple[FigureRow, ...]
+    sources: tuple[SourceRow, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Choices:
+    """The values that occur, for the menus of a filter: ``provinces`` maps codes to names."""
+
+    provinces: Mapping[str, str]
+    programmes: tuple[str, ...]
+    sites: tuple[str, ...]
+    years: tuple[int, ...]
+
+
+def records(engine: Engine, wanted: Filter = ANY, limit: int = 100, offset: int = 0) -> list[RecordRow]:
+    """A page of the records that match, those of the latest period first."""
+    r = tables.records.c
+    order = r.period_end.desc().nulls_last(), r.id.desc()
+    query = select(tables.records).where(*conditions(wanted)).order_by(*order).limit(limit).offset(offset)
+    with reading(engine) as connection:
+        return rows(connection, connection.execute(query).all())
+
+
+def count(engine: Engine, wanted: Filter = ANY) -> int:
+    """How many records match."""
+    query = select(func.count()).select_from(tables.records).where(*conditions(wanted))
+    with reading(engine) as connection:
+        return int(connection.execute(query).scalar_one())
+
+
+def choices(engine: Engine) -> Choices:
+    """What the records can be filtered by."""
+    r, a = tables.records.c, tables.articles.c
+    with reading(engine) as connection:
+        provinces = select(r.province_code, func.min(r.province)).where(r.province_code.is_not(None))
+        named = connection.execute(provinces.group_by(r.province_code).order_by(func.min(r.province)))
+        programmes = connection.execute(select(r.programme).where(r.programme.is_not(None)).distinct()).scalars()
+        sites = connection.execute(select(a.site).distinct()).scalars()
+        ends = connection.execute(select(func.min(r.period_start), func.max(r.period_end))).one()
+        years = range(ends[0].year, ends[1].year + 1) if ends[0] and ends[1] else ()
+        return Choices(
+            {row[0]: row[1] for row in named}, tuple(sorted(programmes)), tuple(sorted(sites)), tuple(reversed(years))
+        )
+
+
+def rows(connection: Connection, found: Sequence[AnyRow]) -> list[RecordRow]:
+    """Rows of the ``records`` table with their figures and sources."""
+    numbers = [row.id for row in found]
+    figures, sources = _figures(connection, numbers), _sources(connection, numbers)
+    return [
+        RecordRow(**_values(row, RecordRow), figures=tuple(figures[row.id]), sources=tuple(sources[row.id]))
+        for row in found
+    ]
+
+
+def _values(row: AnyRow, into: type) -> dict[str, Any]:
+    names = into.__dataclass_fields__  # type: ignore[attr-defined]
+    return {name: value for name, value in row._asdict().items() if name in names}
+
+
+def _figures(connection: Connection, numbers: Sequence[int]) -> dict[int, list[FigureRow]]:
+    counted, f = tables.record_figures, tables.figures.c
+    own = [column for column in counted.c if column.name != "id"]
+    query = (
+        select(f.id, f.article_id, f.start, f.end, f.confidence, f.features, tables.activities.c.key, *own)
+        .select_from(counted.join(tables.figures).join(tables.activities, tables.activities.c.id == f.activity_id))
+        .where(counted.c.record_id.in_(numbers))
+        .order_by(counted.c.role != "recommended", counted.c.slot, counted.c.label, counted.c.id)
+    )
+    found: dict[int, list[FigureRow]] = {number: [] for number in numbers}
+    for row in connection.execute(query):
+        values = _values(row, FigureRow) | {"features": tuple(row.features), "activity": row.key}
+        found[row.record_id].append(FigureRow(**values))
+    return found
+
+
+def _sources(connection: Connection, numbers: Sequence[int]) -> dict[int, list[SourceRow]]:
+    m, v, a = tables.members, tables.activities, tables.articles
+    query = (
+        select(m.c.record_id, m.c.activity, m.c.role, v.c.article_id, a.c.site, a.c.url, a.c.title, a.c.published)
+        .join(v, v.c.key == m.c.activity)
+        .join(a, a.c.id == v.c.article_id)
+        .where(m.c.record_id.in_(numbers))
+        .order_by(m.c.role != "lead", a.c.published, m.c.activity)
+    )
+    found: dict[int, list[SourceRow]] = {number: [] for number in numbers}
+    for row in connection.execute(query):
+        found[row.record_id].append(SourceRow(**_values(row, SourceRow)))
+    return found

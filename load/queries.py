@@ -1,0 +1,33 @@
+"""What the command line, the review desk and the exports read: one name for each question."""
+
+from __future__ import annotations
+
+from load.detail import CorrectionRow, RecordDetail, RevisionRow, Told, orphans, record
+from load.filters import ANY, Filter
+from load.listing import Choices, FigureRow, RecordRow, SourceRow, choices, count, records
+from load.nouns import UnknownNoun, unknown_nouns
+from load.overview import ProblemRow, RunRow, StatusReport, status
+
+__all__ = [
+    "ANY",
+    "Choices",
+    "CorrectionRow",
+    "FigureRow",
+    "Filter",
+    "ProblemRow",
+    "RecordDetail",
+    "RecordRow",
+    "RevisionRow",
+    "RunRow",
+    "SourceRow",
+    "StatusReport",
+    "Told",
+    "UnknownNoun",
+    "choices",
+    "count",
+    "orphans",
+    "record",
+    "records",
+    "status",
+    "unknown_nouns",
+]
