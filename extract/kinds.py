@@ -1,0 +1,108 @@
+"""The nouns we count, by kind: the table ``kinds.toml`` and the longest listed noun at a place of a text."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from extract.model import Kind
+from extract.text import fold
+from extract.words import table, words
+
+_TOKEN = re.compile(r"[^\W\d_]+\d?(?![^\W\d_])|[²³]|,(?= )|°|-(?=[^\W\d_])")
+_LONGEST = 8
+_YI = str.maketrans("ỳýỷỹỵy", "ìíỉĩịi")
+
+
+@dataclass(frozen=True, slots=True)
+class Noun:
+    """A counted noun found in a text: its kind, dictionary form, and its end in the reading form."""
+
+    kind: Kind
+    unit: str
+    start: int
+    end: int
+    listed: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class KindInfo:
+    """What ``kinds.toml`` says of a kind: its labels and an example sentence with exactly one figure of it."""
+
+    name: Kind
+    label: str
+    label_en: str
+    example: str
+    nouns: tuple[str, ...]
+
+
+@cache
+def kinds() -> dict[Kind, KindInfo]:
+    """Every kind by its name, in the table's order."""
+    return {name: KindInfo(name, row["label"], row["label_en"], row["example"], tuple(row["nouns"]))
+            for name, row in table("kinds.toml").items()}
+
+
+def label(kind: Kind, language: str = "vi") -> str:
+    """What officers see for a kind; a kind that the table does not know is shown by its name."""
+    info = kinds().get(kind)
+    if info is None:
+        return kind
+    return info.label_en if language == "en" else info.label
+
+
+@cache
+def _nouns() -> dict[str, tuple[Kind, str]]:
+    return {_key(fold(noun)): (name, noun) for name, info in kinds().items() for noun in info.nouns}
+
+
+@cache
+def classifiers() -> frozenset[str]:
+    """The counting words that take their kind from the noun behind them."""
+    return frozenset(_key(word) for word in words("classifiers", "words"))
+
+
+def _key(phrase: str) -> str:
+    """Spellings with i and y at a syllable's end are the same word: kỹ sư, kĩ sư."""
+    return re.sub(r"(?<=[hklmstbn])[ỳýỷỹỵy](?![^\W\d_])", lambda m: m[0].translate(_YI), phrase)
+
+
+def tokens(low: str, at: int, most: int = _LONGEST) -> list[re.Match[str]]:
+    """The words that follow ``at`` with nothing but spaces (and commas of a noun pair) between them."""
+    found: list[re.Match[str]] = []
+    while len(found) < most:
+        space = at
+        while space < len(low) and low[space] == " ":
+            space += 1
+        match = _TOKEN.match(low, space)
+        if match is None:
+            break
+        found.append(match)
+        at = match.end()
+    return found
+
+
+def _phrase(found: list[re.Match[str]]) -> str:
+    joined = " ".join(match[0] for match in found)
+    return _key(joined.replace(" ,", ",").replace(" - ", "-").replace(" ²", "²").replace(" ³", "³").replace("° ", "°"))
+
+
+def listed_noun(low: str, at: int) -> Noun | None:
+    """The longest listed noun right behind ``at``; behind a classifier, the kind of the noun it classifies."""
+    found = tokens(low, at)
+    for count in range(len(found), 0, -1):
+        phrase = _phrase(found[:count])
+        entry = _nouns().get(phrase)
+        if phrase in classifiers():
+            inner = listed_noun(low, found[count - 1].end())
+            if inner and not (entry and inner.kind == "other"):
+                return Noun(inner.kind, inner.unit, found[0].start(), inner.end)
+        if entry:
+            return Noun(*entry, found[0].start(), found[count - 1].end())
+    return None
+
+
+def is_listed(phrase: str) -> bool:
+    """Whether a phrase in reading form is a noun of the table."""
+    return _key(phrase) in _nouns()

@@ -1,0 +1,45 @@
+"""The open vocabulary: is the word behind a number a counted noun that no table lists?
+
+The function words of ``words.toml`` and the listed nouns decide first; only a word that neither knows is asked of the
+tagger, as a short clause so that its cost stays small and its answer can be remembered.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+
+from extract.kinds import Noun, tokens
+from extract.text import Source, tag
+from extract.words import words
+
+_CLAUSE_WORDS = 5
+_MEASURE_TAGS = ("N", "Nc", "Nu", "Ny", "Nb", "Ni", "Nm")
+
+
+@cache
+def _function_words() -> frozenset[str]:
+    return frozenset(words("function_words", "words"))
+
+
+def is_function(low: str, at: int) -> bool:
+    """Whether what follows ``at`` is no word, or a word that never is a counted noun."""
+    found = tokens(low, at, 2)
+    if not found or not found[0][0][0].isalpha():
+        return True
+    return found[0][0] in _function_words() or " ".join(match[0] for match in found) in _function_words()
+
+
+def open_noun(source: Source, at: int) -> Noun | None:
+    """The unlisted noun right behind ``at``, of kind ``other``; None where the tagger sees no noun there."""
+    if is_function(source.low, at):
+        return None
+    found = [match for match in tokens(source.low, at, _CLAUSE_WORDS) if match[0][0].isalpha()]
+    written = source.norm[found[0].start():found[0].end()]
+    if written.isupper() and len(written) > 1 and not source.norm[found[0].start() - 6:found[0].start()].isupper():
+        return Noun("other", written, found[0].start(), found[0].end(), listed=False)
+    first = tag("5 " + " ".join(match[0] for match in found))
+    if len(first) < 2 or first[1].tag not in _MEASURE_TAGS:
+        return None
+    count = len(first[1].text.split())
+    last = found[min(count, len(found)) - 1]
+    return Noun("other", first[1].text, found[0].start(), last.end(), listed=False)

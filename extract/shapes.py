@@ -1,0 +1,140 @@
+"""Numbers that are no figures by their own shape: dates, document numbers, clock times, phone numbers, codes, lists."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from typing import NamedTuple
+
+from extract.text import Source
+
+
+class Shape(NamedTuple):
+    """A span of the reading form whose numbers all have one role."""
+
+    start: int
+    end: int
+    role: str
+
+
+_DAY = r"(?:0?[1-9]|[12]\d|3[01])"
+_MONTH = r"(?:0?[1-9]|1[0-2])"
+_YEAR = r"(?:19|20)\d\d"
+_DATE_WORD = (r"(?:ngày|sáng|chiều|tối|trưa|đêm|hôm|hôm nay|mùng|mồng|rạng sáng|cuối ngày|hạn|nhật|hai|ba|tư|năm|sáu|bảy"
+              r"|tính đến|đến|từ|trước|sau|và|cập nhật|dịp|lễ|khởi nghĩa|quốc khánh|tết|kỷ niệm)")
+
+# Each pattern is tried where a number starts; groups are not used. Order matters: the first that fits decides.
+_PATTERNS: tuple[tuple[str, str], ...] = (
+    ("date", rf"{_DAY} ?([/.\-–]) ?{_MONTH} ?\1 ?(?:{_YEAR}|\d\d)(?![\d/])"),
+    ("date", rf"{_DAY} (?:tháng|thg) {_MONTH}(?:(?:,? năm |/|-|\.){_YEAR})?(?!\d)"),
+    ("date", rf"{_MONTH} ?[/\-–.] ?{_YEAR}(?![\d/.]\d|\d)"),
+    ("period", rf"{_YEAR} ?(?:[-–—/]|đến|tới) ?(?:năm )?{_YEAR}(?![\d.,]\d|\d)"),
+    ("period", r"[1-9]\d? (?:tháng|tuần|ngày|quý) (?:đầu|cuối|gần|qua|đã qua|còn lại|tiếp theo|năm)(?!\w)"),
+    ("clock", r"(?:[01]?\d|2[0-4]) ?(?:h|g|:) ?[0-5]\d(?:['’]|ph(?:út)?)?(?!\d)"),
+    ("clock", r"(?:[01]?\d|2[0-4])(?: giờ| ?h)(?! (?:học|phát|bay|công|làm|dạy|giảng|thực))(?: ?[0-5]?\d)?(?: phút)?(?!\w)"),
+    ("phone", r"0\d{2,4}[ .\-]?\d{3,4}(?:[ .\-]?\d{2,4}){1,2}(?!\d)"),
+    ("phone", r"(?:1800|1900)[ .\-]?\d{3,4}(?:[ .\-]?\d{2,4})?(?!\d)"),
+    ("address", r"\d+ ?\+ ?\d{1,3}(?:[.,]\d+)?(?!\d)"),
+    ("list", r"\d+\.\d+\.\d+(?:\.\d+)*\.?(?![\d,])"),
+)
+_SHAPES = re.compile("|".join(f"(?P<s{at}>{pattern.replace(chr(92) + '1', f'(?P=mark{at})').replace('([', f'(?P<mark{at}>[')})"
+                              for at, (_, pattern) in enumerate(_PATTERNS)))
+# Document numbers and model names, in the letters' own case: 1719/QĐ-TTg, 18-NQ/TW, 43/2025/TT-BYT, 30a, 4G, 14B.
+_DOCUMENT = re.compile(r"\d+(?:[/-](?:19|20)\d\d)?(?:[/-][A-ZĐƯ][A-ZĐƯa-zđ]*\d*(?=[-/.]|[A-ZĐƯ]|(?<=[A-ZĐƯ]{2})))(?:[-/.&][A-ZĐƯa-z]+\d*)*")
+_SUFFIX = re.compile(r"\d+(?:\.\d+)?(?:[A-Z](?![^\W\d_])|[a-e](?![^\W_])|[A-ZĐ]{1,3}\d)")
+_GLUED = re.compile(r"[^\W\d_](?:[-–.]?)$")
+_DAY_MONTH = re.compile(rf"{_DAY} ?([/.\-]) ?{_MONTH}(?![\d%]|[.,/]\d| ?%)")
+_AFTER_DATE_WORD = re.compile(rf"(?<!\w){_DATE_WORD}(?: ngày)? $")
+_LIST_START = re.compile(r"(?:^|[\n.;:!?…”\"])\s*(?:\(|[IVX]+\.)?$")
+_LIST_MARK = re.compile(r"\d{1,2}(?:\.\d{1,2})*(?:\.|\)|/|-|–)\s+(?=[^\W\d_a-zà-ỹ]|[“\"])")
+_PARENTHESISED = re.compile(r"\d{1,2}\)")
+_VERSION = re.compile(r"(?:\d\.0)(?![\d,])")
+
+
+def shape_at(source: Source, start: int) -> Shape | None:
+    """The shape that begins with the number at ``start``."""
+    for test in _TESTS:
+        found = test(source, start)
+        if found:
+            return found
+    return None
+
+
+def _named(source: Source, start: int) -> Shape | None:
+    before = source.norm[max(0, start - 2):start]
+    if not (source.norm[start].isdigit() and _GLUED.search(before)) or before.endswith((". ", "đ.")):
+        return None
+    if re.search(r"[^\W\d_][.–]$", before):
+        return None
+    end = re.compile(r"[\w.+,/-]*\w").match(source.norm, start)
+    return Shape(start, end.end() if end else start + 1, "name")
+
+
+def _document(source: Source, start: int) -> Shape | None:
+    match = _DOCUMENT.match(source.norm, start)
+    return Shape(start, match.end(), "decree") if match else None
+
+
+def _patterned(source: Source, start: int) -> Shape | None:
+    match = _SHAPES.match(source.low, start)
+    if match is None:
+        return None
+    at = next(at for at in range(len(_PATTERNS)) if match[f"s{at}"] is not None)
+    return Shape(start, match.end(), _PATTERNS[at][0])
+
+
+def _suffixed(source: Source, start: int) -> Shape | None:
+    match = _SUFFIX.match(source.norm, start)
+    if match is None or re.match(r"\d+(?:K|M|W|V|G[BW]|T[B])(?!\w)", source.norm[start:match.end() + 2]):
+        thumb = re.match(r"[1-9][KG](?!\w)", source.norm[start:start + 3])
+        return Shape(start, start + 2, "name") if thumb else None
+    return Shape(start, match.end(), "name")
+
+
+def _day_month(source: Source, start: int) -> Shape | None:
+    match = _DAY_MONTH.match(source.low, start)
+    if match is None:
+        return None
+    dated = _AFTER_DATE_WORD.search(source.low[max(0, start - 16):start])
+    closed = re.match(r"[);,.:]|\s*(?:$|\n|tại|diễn|đến|tới|–|-|vừa|đã|và \d|của|năm)", source.low[match.end():match.end() + 6])
+    return Shape(start, match.end(), "date") if dated or (closed and match[1] != ".") else None
+
+
+def _list_mark(source: Source, start: int) -> Shape | None:
+    before = source.norm[max(0, start - 6):start]
+    if not _LIST_START.search(before):
+        return None
+    match = _LIST_MARK.match(source.norm, start)
+    if match is None and before.endswith("("):
+        match = _PARENTHESISED.match(source.norm, start)
+    return Shape(start, match.end(), "list") if match else None
+
+
+def _version(source: Source, start: int) -> Shape | None:
+    match = _VERSION.match(source.low, start)
+    unit = re.match(r" ?(?:%|triệu|tỷ|tỉ|km|m|ha|kg|độ|tấn|tạ|nghìn|điểm)", source.low[match.end():] [:8]) if match else None
+    return Shape(start, match.end(), "name") if match and not unit else None
+
+
+def _capital_name(source: Source, start: int) -> Shape | None:
+    """A number word written with a capital inside a sentence belongs to a name: Năm Căn, tháng Ba, giải Nhì."""
+    norm = source.norm
+    if not norm[start].isupper() or norm[start:start + 2].isupper():
+        return None
+    opening = not re.search(r"[^\W_],? $", norm[max(0, start - 3):start])
+    following = re.compile(r"\w+ ([^\W\d_])").match(norm, start)
+    joined = bool(following and following[1].isupper())
+    if opening and not joined:
+        return None
+    end = re.compile(r"\w+").match(norm, start)
+    return Shape(start, end.end() if end else start + 1, "name")
+
+
+_TESTS: tuple[Callable[[Source, int], Shape | None], ...] = (
+    _named, _list_mark, _document, _patterned, _suffixed, _day_month, _version, _capital_name)
+
+
+def list_marks(source: Source) -> Iterator[Shape]:
+    """The numbers of list items at the starts of lines."""
+    for match in re.finditer(r"(?m)^\s*\d{1,2}(?:\.\d{1,2})*[.)]\s", source.low):
+        yield Shape(match.start(), match.end(), "list")

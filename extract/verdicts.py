@@ -1,0 +1,131 @@
+"""Which quantities are no figures, and as what they count instead: the words around them, years, durations, number words."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import cache
+
+from extract.ignore import Verdict, after, before, words_before
+from extract.kinds import Noun
+from extract.numbers import Numeral
+from extract.quantities import Quantity
+from extract.text import Source
+from extract.units import Unit
+from extract.words import either, words
+
+_DATE_ROLES = ("date", "period")
+_CHAINED = ("date", "decree", "level", "address", "road", "programme", "ordinal", "list")
+_CHAIN = re.compile(r" ?(?:,|;|/|và|-|–|hoặc|hay|,? và|đến|tới) ?(?:ngày |năm |tháng |số |quý |điều |khoản |mùng )?$")
+_LIMITS = {"tháng": 12, "quý": 4}
+_DISTRIBUTED = ("mỗi", "một", "hằng", "hàng")
+_LONGEST_NUMBER = 20
+
+
+@cache
+def _duration() -> re.Pattern[str]:
+    return re.compile(rf" ?(?:{either(words('durations', 'words'))})(?![^\W_])")
+
+
+@cache
+def _ends_with(*path: str) -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w)(?:{either(words(*path))}) $")
+
+
+def judge(source: Source, quantity: Quantity, numerals: Sequence[Numeral], previous: str | None) -> str | None:
+    """The role of a quantity that is no figure, else None. ``previous`` is the role of the number before it."""
+    low = source.low
+    first = numerals[quantity.first]
+    return (
+        _by_words(source, quantity)
+        or _chained(low, quantity, numerals, previous)
+        or _year(low, quantity, first)
+        or _duration_of(low, quantity)
+        or _number_word(low, quantity, first)
+        or _fraction(low, quantity)
+        or ("name" if first.end - first.start > _LONGEST_NUMBER and not first.worded and first.scale == 1 else None))
+
+
+def _by_words(source: Source, quantity: Quantity) -> str | None:
+    verdict = before(source.low, quantity.start)
+    if verdict and _holds(source, quantity, verdict):
+        return verdict.role
+    following = after(source.low, quantity.end)
+    return following.role if following and not _longer_unit(quantity) else None
+
+
+def _longer_unit(quantity: Quantity) -> bool:
+    return isinstance(quantity.unit, Noun) and " " in quantity.unit.unit
+
+
+def _holds(source: Source, quantity: Quantity, verdict: Verdict) -> bool:
+    if verdict.firm:
+        return True
+    if verdict.role in _DATE_ROLES:
+        return _dated(source.low, quantity, verdict)
+    return not quantity.counted or _named_place(source, quantity)
+
+
+def _dated(low: str, quantity: Quantity, verdict: Verdict) -> bool:
+    """Whether the number can be that date, and no money or percent stands behind it: "mỗi ngày 20 lượt" is a rate."""
+    if isinstance(quantity.unit, Unit) or quantity.joined == "ratio":
+        return False
+    head = words_before(low, quantity.start)
+    if len(head) > 1 and head[-2] in _DISTRIBUTED:
+        return False
+    last = verdict.phrase.split()[-1]
+    if last in ("năm", "tầm nhìn", "xuân", "tết"):
+        return 1900 <= quantity.low <= 2100 or not quantity.counted
+    return 1 <= quantity.low <= _LIMITS.get(last, 31)
+
+
+def _named_place(source: Source, quantity: Quantity) -> bool:
+    """ "tổ 5 phường Tân Lập": the noun behind the number begins a name."""
+    if not isinstance(quantity.unit, Noun) or quantity.unit.kind != "places" or quantity.low > 100:
+        return False
+    return bool(re.compile(r" [^\W\d_a-zà-ỹ]").match(source.norm, quantity.unit_end)) and not source.norm.isupper()
+
+
+def _chained(low: str, quantity: Quantity, numerals: Sequence[Numeral], previous: str | None) -> str | None:
+    if previous not in _CHAINED or quantity.counted or quantity.first == 0:
+        return None
+    gap = low[numerals[quantity.first - 1].end:quantity.start]
+    return previous if len(gap) < 12 and _CHAIN.match(gap) else None
+
+
+def _year(low: str, quantity: Quantity, first: Numeral) -> str | None:
+    text = low[first.start:first.end]
+    if not (len(text) == 4 and text.isdigit() and text[:2] in ("19", "20")) or quantity.joined:
+        return None
+    round_count = (quantity.counted and text.endswith("00")) or isinstance(quantity.unit, Unit)
+    return None if round_count else "date"
+
+
+def _duration_of(low: str, quantity: Quantity) -> str | None:
+    match = _duration().match(low, quantity.end)
+    if match is None or (quantity.unit and quantity.unit_end >= match.end()):
+        return None
+    return "duration"
+
+
+def _number_word(low: str, quantity: Quantity, first: Numeral) -> str | None:
+    if not first.worded:
+        return None
+    if first.bare:
+        return None if first.value != first.scale or _ends_with("vague", "before").search(low[:first.start][-12:]) else "idiom"
+    if first.scale > 1 or quantity.joined or " " in low[first.start:first.end]:
+        return None
+    text, head = low[first.start:first.end], low[max(0, first.start - 16):first.start]
+    if text == "một":
+        return None if _ends_with("one", "before").search(head) and quantity.counted else "article"
+    if text == "năm":
+        return None if _ends_with("five", "before").search(head) and quantity.counted else "period"
+    return None
+
+
+def _fraction(low: str, quantity: Quantity) -> str | None:
+    """A bare fraction ("2/3 diện tích", "không quá 1/3") is no figure."""
+    match = re.compile(r"[1-9] ?/ ?(?:[2-9]|10)(?! ?/)(?!\d)").match(low, quantity.start)
+    if match is None or quantity.total is None:
+        return "multiplier" if match and quantity.unit is None else None
+    return "multiplier" if quantity.unit is None else None
