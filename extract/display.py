@@ -1,0 +1,60 @@
+"""Figures and periods as an officer writes them: ``hơn 2.500 cuốn``, ``20.000 tờ rơi/năm``, ``2024–2025``."""
+
+from __future__ import annotations
+
+from datetime import date
+from decimal import Decimal
+from typing import Protocol
+
+from extract.labels import Language, label
+
+
+class Amount(Protocol):
+    """What a value is written from: a Figure, or a row of the store with the same names."""
+
+    @property
+    def unit(self) -> str: ...
+    @property
+    def low(self) -> Decimal: ...
+    @property
+    def high(self) -> Decimal: ...
+    @property
+    def bound(self) -> str: ...
+    @property
+    def per(self) -> str | None: ...
+    @property
+    def currency(self) -> str | None: ...
+    @property
+    def total(self) -> Decimal | None: ...
+
+
+def value(figure: Amount, language: Language = "vi") -> str:
+    """Qualifier, number, unit and rate: ``hơn 2.500 cuốn/năm``, ``145/151 xã``."""
+    shown = amount(figure.low, figure.high)
+    if figure.total is not None:
+        shown = f"{shown}/{amount(figure.total, figure.total)}"
+    unit = figure.currency if figure.currency not in (None, "VND") else figure.unit
+    space = "" if unit == "%" else " "
+    rate = f"/{figure.per}" if figure.per else ""
+    return f"{label('bound', figure.bound, language)} {shown}{space}{unit}{rate}".strip()
+
+
+def amount(low: Decimal, high: Decimal) -> str:
+    """``2.500`` or ``2.000–3.000``: dots between thousands, a decimal comma."""
+    return number(low) if low == high else f"{number(low)}–{number(high)}"
+
+
+def number(value: Decimal) -> str:
+    """``137.664,959``."""
+    return f"{value:,f}".translate(str.maketrans(",.", ".,"))
+
+
+def days(start: date | None, end: date | None) -> str:
+    """The shortest way to write a period: ``2022``, ``2024–2025``, ``13/01/2026``, ``đến 31/12/2030``."""
+    if start is None:
+        return f"đến {end:%d/%m/%Y}" if end else ""
+    if end is None:
+        return f"từ {start:%d/%m/%Y}"
+    if (start.month, start.day, end.month, end.day) == (1, 1, 12, 31):
+        return str(start.year) if start.year == end.year else f"{start.year}–{end.year}"
+    return f"{start:%d/%m/%Y}" if start == end else f"{start:%d/%m/%Y}–{end:%d/%m/%Y}"
