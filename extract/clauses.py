@@ -1,0 +1,70 @@
+"""Sentences and clauses in the reading form, and what stands in each: the frame in which context is read.
+
+Portals run titles and captions into the text without a full stop ("… gấp 3,6 lần dự toán Chiều 25-12, Đảng ủy xã …");
+a word that only opens sentences cuts there too.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import TypeVar
+
+from extract.lexicon import Hit
+from extract.text import Source, Span
+
+T = TypeVar("T")
+
+_RUN_IN = re.compile(
+    r"(?<=[^\W\d_A-ZÀ-ỸĐ])\s(?=(?:(?:Sáng|Chiều|Tối|Ngày|Năm)\s\d|(?:Theo|Tại|Phát biểu|Báo cáo|Trong|Dịp này|Hiện nay|"
+    r"Bên cạnh|Ngoài ra|Đồng thời|Trước đó|Đối với|Tính đến|Từ đầu|Đến nay|Cùng với|Kết luận|Về công tác)\s))"
+)
+_STOP = re.compile(r"[;:]\s|\s[-–]\s")
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A sentence of the reading form and where its segments (cut at semicolons and colons) begin."""
+
+    start: int
+    end: int
+    segments: tuple[int, ...]
+    opens_paragraph: bool
+
+    def segment(self, at: int) -> Span:
+        """The segment that holds an offset."""
+        begin = max(s for s in self.segments if s <= max(at, self.start))
+        return Span(begin, min((s for s in self.segments if s > begin), default=self.end))
+
+
+def sentences(source: Source) -> tuple[Sentence, ...]:
+    """The sentences of a text, run-in titles and captions cut off, in offsets of the reading form."""
+    found: list[Sentence] = []
+    start = 0
+    for end in source.breaks:
+        cuts = [m.end() for m in _RUN_IN.finditer(source.norm, start, end)]
+        for begin, until in zip((start, *cuts), (*cuts, end), strict=True):
+            if source.norm[begin:until].strip():
+                opens = begin == 0 or "\n" in source.norm[max(0, begin - 3) : begin]
+                found.append(Sentence(begin, until, _segments(source.norm, begin, until), opens))
+        start = end
+    return tuple(found)
+
+
+def _segments(norm: str, start: int, end: int) -> tuple[int, ...]:
+    stops = [m.end() for m in _STOP.finditer(norm, start, end) if m.end() < end]
+    return (start, *(stop for stop in stops if not bracket(norm, start, stop)))
+
+
+def bracket(text: str, start: int, at: int) -> int:
+    """Where the bracket that is still open at ``at`` was opened, or 0: a list of details of what stands before it."""
+    opened = text.rfind("(", start, at)
+    return opened if opened >= 0 and text.find(")", opened, at) < 0 else 0
+
+
+def within(hits: Sequence[Hit[T]], start: int, end: int) -> Sequence[Hit[T]]:
+    """The hits (in order) that begin inside a span."""
+    first = bisect_left(hits, start, key=lambda hit: hit.start)
+    return hits[first : bisect_left(hits, end, key=lambda hit: hit.start)]

@@ -1,0 +1,141 @@
+"""The context of every figure, read sentence by sentence: its status, its period and its type.
+
+Each sentence is read with what the sentences before it hand on: the times that govern, a plan still open, and the kind
+of activity told. A figure told again gets the context of its fullest telling.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+
+from extract import periods, status, types
+from extract.clauses import Sentence, sentences
+from extract.lexicon import Hit, words
+from extract.model import ActivityType, Document, Figure, Period, Status
+from extract.periods import Choice, Governing
+from extract.text import Source, Span
+from extract.times import Time
+from extract.times import read as read_times
+
+_AT_EVENT = re.compile(
+    r"dịp này|tại (?:hội nghị|buổi|lễ|chương trình|đây)|nhân dịp|trong khuôn khổ|tham dự|đến dự|dự hội nghị"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """What is known of one figure; ``segment`` is its clause in the reading form, ``own_time``: it names a time."""
+
+    status: Status
+    type: ActivityType
+    period: Period | None
+    segment: Span
+    own_time: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A document found in one pass: its words of time, status and type, and what each figure spans in it."""
+
+    document: Document
+    low: str
+    times: tuple[Time, ...]
+    cues: tuple[Hit[status.Cue], ...]
+    signs: tuple[Hit[types.Sign], ...]
+    figures: tuple[Span, ...]
+    sentences: tuple[Sentence, ...]
+    title: Mapping[str, float]
+
+
+@dataclass(frozen=True, slots=True)
+class Handed:
+    """What one sentence hands on to the next."""
+
+    governing: Governing = field(default_factory=Governing)
+    plan: bool = False
+    types: Mapping[str, float] = field(default_factory=dict)
+
+
+def read(document: Document, source: Source, figures: Sequence[Figure]) -> tuple[Context, ...]:
+    """The context of each figure, in the order given."""
+    spans = tuple(Span(source.norm_at(f.start), source.norm_at(f.end)) for f in figures)
+    order = sorted(range(len(spans)), key=lambda index: spans[index])
+    reading = _reading(document, source, tuple(spans[index] for index in order))
+    found = tuple(_contexts(reading))
+    retold = _retold([figures[index] for index in order], found)
+    return tuple(context for _, context in sorted(zip(order, retold, strict=True), key=lambda pair: pair[0]))
+
+
+def _reading(document: Document, source: Source, spans: tuple[Span, ...]) -> Reading:
+    low, tokens = source.low, words(source.low)
+    title = Source(document.title).low
+    return Reading(
+        document,
+        low,
+        read_times(low, tokens, document.published),
+        tuple(status.lexicon().scan(low, tokens)),
+        tuple(types.lexicon().scan(low, tokens)),
+        spans,
+        sentences(source),
+        types.total(types.lexicon().scan(title, words(title))),
+    )
+
+
+def _contexts(reading: Reading) -> Iterator[Context]:
+    handed = Handed()
+    starts = [figure.start for figure in reading.figures]
+    for sentence in reading.sentences:
+        first, last = (bisect_left(starts, at) for at in (sentence.start, sentence.end))
+        contexts, handed = _sentence(reading, sentence, reading.figures[first:last], handed)
+        yield from contexts
+
+
+def _sentence(
+    reading: Reading, sentence: Sentence, figures: Sequence[Span], handed: Handed
+) -> tuple[list[Context], Handed]:
+    low, published = reading.low, reading.document.published
+    own, weak = periods.spoken(low, sentence, reading.times)
+    chosen = [
+        periods.counted(c, handed.governing)
+        for c in periods.choose(low, sentence, figures, own, weak, handed.governing)
+    ]
+    governing = periods.govern(low, sentence, figures, own, chosen, handed.governing)
+    goes_on = handed.plan and status.continues(low, sentence, reading.cues)
+    settings = [_setting(choice, handed.governing, goes_on, reading.document) for choice in chosen]
+    told = status.read(low, sentence, figures, reading.cues, settings)
+    typed = [types.read(sentence, figure, reading.signs, handed.types, reading.title) for figure in figures]
+    at_event = bool(_AT_EVENT.search(low, sentence.start, sentence.end))
+    before = Governing(handed.governing.report, governing.event)
+    contexts = [
+        Context(said.status, types.best(scores), periods.resolve(choice, said, before, published, at_event),
+                sentence.segment(figure.start), choice.time is not None)
+        for figure, choice, said, scores in zip(figures, chosen, told, typed, strict=True)
+    ]  # fmt: skip
+    plan = status.handed_on(low, sentence, reading.cues, handed.plan)
+    end = Span(sentence.end, sentence.end)
+    return contexts, Handed(
+        governing, plan, typed[-1] if typed else types.read(sentence, end, reading.signs, handed.types, {})
+    )
+
+
+def _setting(choice: Choice, governing: Governing, goes_on: bool, document: Document) -> status.Setting:
+    ahead = periods.is_ahead(choice.time, governing, document.published)
+    return status.Setting(ahead, choice.time is not None and choice.time.role == "now", goes_on)
+
+
+def _retold(figures: Sequence[Figure], contexts: Sequence[Context]) -> Iterator[Context]:
+    """A figure without a time of its own that is told again with one takes the period and status told there."""
+    told: dict[tuple[object, ...], Context] = {}
+    for figure, context in zip(reversed(figures), reversed(contexts), strict=True):
+        if context.own_time:
+            told[_value(figure)] = context
+    for figure, context in zip(figures, contexts, strict=True):
+        fuller = None if context.own_time else told.get(_value(figure))
+        yield replace(context, status=fuller.status, period=fuller.period, type=fuller.type) if fuller else context
+
+
+def _value(figure: Figure) -> tuple[object, ...]:
+    return figure.kind, figure.unit if figure.high < 10 else "", figure.low, figure.high, figure.per

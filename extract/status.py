@@ -1,0 +1,163 @@
+"""Whether what a figure counts took place, is under way, is meant to, did not, or merely is so.
+
+Vietnamese has no tense: aspect and modal words ("đã", "đang", "sẽ", "chưa") tell it, else the verb, else the noun that
+heads the number ("tỷ lệ …"), else what stands before it in the sentence, else the sentences before. The words are in
+``status.toml``.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from extract.clauses import Sentence, bracket, within
+from extract.lexicon import Hit, Lexicon
+from extract.model import Status
+from extract.text import Span
+from extract.words import table
+
+FAR = 10_000
+_TAIL_END = re.compile(r"[,;.()\n]|\s(?:và|với|trong đó|nhưng)\s")
+_MODAL = frozenset(("planned", "done", "ongoing", "not_done"))
+_HEADS = frozenset(("state", "trait", "damage"))
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """A word of ``status.toml`` and how firmly it speaks; see the head of the table."""
+
+    status: str
+    strength: int
+    after: bool
+    reach: int
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """What is known around a sentence: ``ahead`` its time lies after publication, ``now`` it speaks of the present,
+    ``planned`` the sentences before told a plan that this one may go on with."""
+
+    ahead: bool
+    now: bool
+    planned: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """The status of a figure; a ``trait`` is a lasting property, to which the times around do not apply."""
+
+    status: Status
+    trait: bool = False
+
+
+@cache
+def lexicon() -> Lexicon[Cue]:
+    """The words of ``status.toml``."""
+    return Lexicon(
+        (phrase, Cue(row["status"], row["strength"], row.get("after", False), row.get("reach", FAR)))
+        for row in table("status.toml")["cue"]
+        for phrase in row["words"]
+    )
+
+
+def read(
+    low: str, sentence: Sentence, figures: Sequence[Span], hits: Sequence[Hit[Cue]], settings: Sequence[Setting]
+) -> tuple[Told, ...]:
+    """The status of each figure of a sentence."""
+    cues = [hit for hit in within(hits, sentence.start, sentence.end) if hit.value.status != "none"]
+    found: list[Told] = []
+    for index, figure in enumerate(figures):
+        until = figures[index + 1].start if index + 1 < len(figures) else sentence.end
+        before = figures[index - 1].end if index else sentence.start
+        near = [h for h in cues if before <= h.start and h.end <= figure.start]
+        near = [h for h in near if figure.start - h.end <= h.value.reach]
+        earlier = [h for h in cues if h.end <= before and h.value.reach == FAR]
+        outer = _outer(low, sentence, figures[:index], figure, found)
+        tail = _tail(low, figure, until, cues)
+        found.append(_told(near, earlier, tail, outer, found, settings[index]))
+    return tuple(found)
+
+
+def _told(
+    near: Sequence[Hit[Cue]],
+    earlier: Sequence[Hit[Cue]],
+    tail: Status | None,
+    outer: Told | None,
+    found: Sequence[Told],
+    setting: Setting,
+) -> Told:
+    own = _last(near, lambda cue: cue.strength >= 2)
+    modal = _last(near, _is_modal)
+    if tail and (modal is None or modal.status == "done" or tail == "not_done"):
+        return Told(tail)
+    if own is None and outer:
+        return outer
+    governing = modal or _last(earlier, _is_modal)
+    planned = (governing.status == "planned") if governing else setting.ahead or (setting.planned and not found)
+    if own and own.status in _HEADS:
+        return Told("planned") if planned else Told("state", own.status == "trait")
+    if modal and modal.status != "planned":
+        return Told(modal.status)  # type: ignore[arg-type]
+    if own and own.status == "done":
+        return Told("planned") if planned else Told("done")
+    if planned:
+        return Told("planned")
+    if found:
+        return found[-1]
+    return _bare(near, setting)
+
+
+def _bare(near: Sequence[Hit[Cue]], setting: Setting) -> Told:
+    copula = _last(near, lambda cue: cue.strength == 1)
+    return Told("state", not setting.now) if setting.now or copula else Told("done")
+
+
+def _is_modal(cue: Cue) -> bool:
+    return cue.strength == 3 and cue.status in _MODAL
+
+
+def _last(hits: Sequence[Hit[Cue]], wanted: Callable[[Cue], bool]) -> Cue | None:
+    return next((hit.value for hit in reversed(hits) if wanted(hit.value)), None)
+
+
+def _outer(low: str, sentence: Sentence, figures: Sequence[Span], figure: Span, found: Sequence[Told]) -> Told | None:
+    """The status of the figure before the bracket that a figure stands in."""
+    opened = bracket(low, sentence.start, figure.start)
+    outside = [told for told, span in zip(found, figures, strict=True) if span.end <= opened] if opened else []
+    return outside[-1] if outside else None
+
+
+def _tail(low: str, figure: Span, until: int, cues: Iterable[Hit[Cue]]) -> Status | None:
+    """What the words after a figure say of it: "15 căn chưa khởi công", "88 căn đang được thi công"."""
+    stop = _TAIL_END.search(low, figure.end, until)
+    end = stop.start() if stop else until
+    after = [h for h in cues if figure.end <= h.start < until and h.value.after]
+    if any(h.value.status == "damage" for h in after):
+        return "state"
+    near = [h for h in after if h.start < end]
+    denied = [h for h in near if h.value.status == "not_done"]
+    return (denied or near)[0].value.status if near else None  # type: ignore[return-value]
+
+
+_CONTINUES = re.compile(
+    r"[\s\-–+•*“\"]*(?:trong đó|gồm|bao gồm|cụ thể|theo đó|đồng thời|ngoài ra|bên cạnh đó|cùng với đó"
+    r"|tổng|mỗi|riêng|ưu tiên|\d)"
+)
+
+
+def handed_on(low: str, sentence: Sentence, hits: Sequence[Hit[Cue]], before: bool) -> bool:
+    """Whether a sentence leaves a plan open that the next may go on with."""
+    cues = [h for h in within(hits, sentence.start, sentence.end) if _is_modal(h.value)]
+    if cues:
+        return cues[-1].value.status == "planned"
+    return before and continues(low, sentence, hits)
+
+
+def continues(low: str, sentence: Sentence, hits: Sequence[Hit[Cue]]) -> bool:
+    """Whether a sentence goes on with what the one before told: an opener says so, or it begins with its verb."""
+    if _CONTINUES.match(low, sentence.start):
+        return True
+    first = next(iter(within(hits, sentence.start, sentence.start + 4)), None)
+    return first is not None and first.value.strength == 2

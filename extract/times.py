@@ -1,0 +1,277 @@
+"""The times a text speaks of: every way prose gives a day, month, quarter, year or span, with the days it means.
+
+:func:`read` finds them in one pass; which figure they govern is decided in :mod:`extract.periods`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from functools import cache
+from typing import Literal
+
+from extract import times_calendar as calendar
+from extract.lexicon import Hit, Lexicon, Word
+from extract.model import Period
+from extract.times_grammar import Point, point, span
+from extract.words import table
+
+Role = Literal["in", "until", "as_of", "since", "now", "past", "future"]
+
+
+@dataclass(frozen=True, slots=True)
+class Time:
+    """A time expression of the text and the days it means; offsets are those of the reading form.
+
+    ``role`` says how the days bound what happened: ``in`` them, ``until`` their end (a deadline), ``as_of`` their end
+    (counted up to then), ``since`` their start, ``now`` (a state on the publication day), or ``past``/``future``
+    without days. ``vague`` marks one whose year the text does not state.
+    """
+
+    start: int
+    end: int
+    period: Period | None
+    role: Role
+    rule: str = ""
+    vague: bool = False
+
+
+_TRIGGERS = frozenset(
+    [
+        "từ",
+        "kể",
+        "đến",
+        "tới",
+        "tính",
+        "trước",
+        "chậm",
+        "muộn",
+        "hết",
+        "cuối",
+        "đầu",
+        "giữa",
+        "ngày",
+        "tháng",
+        "quý",
+        "năm",
+        "giai",
+        "nhiệm",
+        "thời",
+        "niên",
+        "các",
+        "hôm",
+        "nửa",
+        "lũy",
+        "sau",
+        "sáng",
+        "trưa",
+        "chiều",
+        "tối",
+        "đêm",
+        "khuya",
+        "rạng",
+        "vào",
+        "trong",
+        "hai",
+        "ba",
+        "bốn",
+        "sáu",
+        "bảy",
+        "tám",
+        "chín",
+        "mười",
+        "cho",
+        "cập",
+        "nhất",
+    ]
+)
+_SESSION = re.compile(r"(?:rạng\s)?(?:sáng|trưa|chiều|tối|đêm|khuya)(?:\s(?:sáng|tối|sớm))?\s(?:ngày\s)?(?=\d)")
+_FROM = re.compile(r"(?:tính\s|kể\s|bắt\sđầu\s|lũy\skế\s)?từ\s(?P<edge>(?:đầu|cuối|giữa)\s)?")
+_TO = re.compile(r"\s?(?:đến|tới|[-–])\s?(?P<edge>(?:hết|cuối|giữa|đầu)\s)?")
+_NOW_END = re.compile(r"\s?(?:đến|tới)\s(?:thời\sđiểm\s)?(?:nay|này|hiện\snay|hiện\stại)\b")
+_AS_OF = re.compile(
+    r"(?:(?:tính|cập\snhật|lũy\skế|tính\stừ\sđầu\snăm|từ\sđầu\snăm)\s(?:cho\s)?(?:đến|tới)"
+    r"|(?:cho\s)?(?:đến|tới|hết))\s(?:hết\s)?(?P<clock>\d{1,2}\s?(?:giờ|h)\s?(?:\d{2})?\s)?(?P<edge>(?:cuối|giữa|đầu)\s)?"
+)
+_BEFORE = re.compile(
+    r"(?:trước|chậm\snhất|muộn\snhất)\s(?:là\s|vào\s|trong\s|đến\s|hết\s)*(?P<edge>(?:cuối|giữa|đầu)\s)?"
+)
+_EDGE = re.compile(r"(?P<edge>đầu|giữa|cuối|hết)\s")
+_COUNTED = re.compile(r"^(?:tính|cập|lũy|từ)")
+
+
+def read(low: str, words: Sequence[Word], published: date | None) -> tuple[Time, ...]:
+    """Every time expression of a text in reading form, in order, none overlapping another."""
+    relative = _relative().scan(low, words)
+    found: list[Time] = []
+    spoken: int | None = None
+    pending = next(relative, None)
+    for word in words:
+        if found and word.start < found[-1].end:
+            continue
+        while pending and pending.start < word.start:
+            pending = next(relative, None)
+        time = _dated(low, word, published, spoken)
+        if pending and pending.start == word.start and (not time or time.end <= pending.end) and _stands(low, pending):
+            time = _undated(pending.start, pending.end, pending.value, published, spoken)
+        if time:
+            found.append(time)
+            spoken = _spoken(time, spoken)
+    return tuple(time for time in found if time.rule != "none")
+
+
+def _stands(low: str, hit: Hit[str]) -> bool:
+    """Not the beginning of a date: "trong năm" in "trong năm 2025"."""
+    return not (hit.value == "in_year" and re.match(r"\s\d{4}", low[hit.end : hit.end + 5]))
+
+
+def _spoken(time: Time, before: int | None) -> int | None:
+    """The year that "trong năm" and "6 tháng đầu năm" mean from here on."""
+    if time.vague or time.period is None or time.period.end is None or time.role not in ("in", "as_of"):
+        return before
+    start = time.period.start
+    return time.period.end.year if start is None or start.year == time.period.end.year else before
+
+
+@cache
+def _relative() -> Lexicon[str]:
+    return Lexicon((phrase, row["rule"]) for row in table("times.toml")["time"] for phrase in row["words"])
+
+
+def _dated(low: str, word: Word, published: date | None, year: int | None) -> Time | None:
+    if word.text not in _TRIGGERS and not word.text.isdigit():
+        return None
+    for reader in (_from, _until, _plain):
+        time = reader(low, word.start, published, year)
+        if time:
+            return time
+    return None
+
+
+def _from(low: str, at: int, published: date | None, year: int | None) -> Time | None:
+    """ "từ ngày 18 đến 22-5-2025", "từ năm 2020 đến nay", "kể từ 1/7/2025"."""
+    match = _FROM.match(low, at)
+    first = point(low, match.end(), short=True) if match else None
+    if match is None or first is None:
+        return None
+    now = _NOW_END.match(low, first.end)
+    if now:
+        begin = _edged(span(first, published, year), match["edge"], last=False)
+        return Time(at, now.end(), begin and Period(begin.start, published), "as_of", vague=first.year is None)
+    return _range(low, at, first, published, year) or _since(low, at, first, match["edge"], published, year)
+
+
+def _since(low: str, at: int, first: Point, edge: str | None, published: date | None, year: int | None) -> Time | None:
+    if first.unit in ("years", "list") or first.last_day:
+        return Time(at, first.end, span(first, published, year), "in", vague=first.year is None)
+    begin = _edged(span(first, published, year), edge, last=False)
+    return Time(at, first.end, begin and Period(begin.start, None), "since", vague=first.year is None)
+
+
+def _range(low: str, at: int, first: Point, published: date | None, year: int | None) -> Time | None:
+    """Two dates with "đến" or a dash between, the first taking from the second what it leaves out."""
+    to = _TO.match(low, first.end)
+    last = point(low, to.end(), short=True) if to else None
+    if to is None or last is None or last.unit == "years":
+        return None
+    end = _edged(span(last.filled(first), published, year), to["edge"])
+    begin = span(first.filled(last), published, end.end.year if end and end.end else year)
+    if begin is None or end is None or begin.start is None or end.end is None:
+        return None
+    if begin.start > end.end:
+        return None
+    return Time(at, last.end, Period(begin.start, end.end), "in", vague=last.year is None and first.year is None)
+
+
+def _until(low: str, at: int, published: date | None, year: int | None) -> Time | None:
+    """ "tính đến ngày 30-11", "đến năm 2030", "trước ngày 31/12/2025"."""
+    match = _AS_OF.match(low, at) or _BEFORE.match(low, at)
+    if match is None:
+        return None
+    last = point(low, match.end(), short=True) or _this_year(low, match.end())
+    end = _edged(span(last, published, year), match["edge"]) if last else None
+    if last is None or end is None or end.end is None:
+        return None
+    counted = bool(_COUNTED.match(low[at:])) or (published is not None and end.end <= published)
+    role: Role = "as_of" if counted and match.re is _AS_OF else "until"
+    return Time(at, last.end, Period(None, end.end, end.accuracy), role, vague=last.year is None)
+
+
+_YEAR_END = re.compile(r"năm(?:\snay)?(?!\s(?:\d|học|ngoái|trước|sau|tới))\b")
+
+
+def _this_year(low: str, at: int) -> Point | None:
+    match = _YEAR_END.match(low, at)
+    return Point(match.end(), "months", month=1, last_month=12) if match else None
+
+
+def _plain(low: str, at: int, published: date | None, year: int | None) -> Time | None:
+    """A date alone: "năm 2025", "Sáng 13-1", "quý I/2026", "cuối năm 2024"."""
+    session = _SESSION.match(low, at)
+    edge = None if session else _EDGE.match(low, at)
+    begin = (session or edge).end() if session or edge else at  # type: ignore[union-attr]
+    first = point(low, begin, short=bool(session) or _in_brackets(low, at))
+    if first is None or (first.unit == "year" and low[begin].isdigit() and not edge):
+        return None
+    if first.unit == "month" and low[begin].isdigit() and not edge:
+        return None
+    if first.unit == "day" and first.month is None:
+        return None
+    if first.year is None or (first.unit in ("year", "month", "day", "months") and not session):
+        ranged = _range(low, at, first, published, year)
+        if ranged:
+            return ranged
+    days = _edged(span(first, published, year), edge["edge"] if edge else None, both=True)
+    return Time(at, first.end, days, "in", vague=first.year is None) if days else None
+
+
+def _in_brackets(low: str, at: int) -> bool:
+    close = low.find(")", at, at + 8)
+    return at > 0 and low[at - 1] == "(" and close > 0
+
+
+def _edged(days: Period | None, edge: str | None, *, last: bool = True, both: bool = False) -> Period | None:
+    """The days at the edge that "đầu", "giữa" or "cuối" names; ``both`` leaves a span, else one end of it."""
+    word = (edge or "").strip()
+    if days is None or word not in ("đầu", "giữa", "cuối") or days.start is None or days.accuracy != "year":
+        return days
+    first, until = {"đầu": (1, 3), "giữa": (5, 7), "cuối": (10, 12)}[word]
+    part = calendar.months(days.start.year, first, until)
+    return replace(part, accuracy="span") if part else days
+
+
+def _undated(start: int, end: int, rule: str, published: date | None, year: int | None) -> Time | None:
+    name, _, value = rule.partition(":")
+    if name == "none":
+        return Time(start, end, None, "past", "none")
+    days = _RULES[name](value, published, year) if published else None
+    if name in ("past", "future"):
+        return Time(start, end, None, "past" if name == "past" else "future", rule)
+    role: Role = {"until_now": "as_of", "so_far": "as_of", "now": "now"}.get(name, "in")  # type: ignore[assignment]
+    return Time(start, end, days, role, rule, vague=True)
+
+
+_Rule = Callable[[str, date, "int | None"], "Period | None"]
+_RULES: dict[str, _Rule] = {
+    "day": lambda n, of, _: calendar.days_away(of, int(n)),
+    "week": lambda n, of, _: calendar.week(of, int(n)),
+    "month": lambda n, of, _: calendar.months_away(of, int(n)),
+    "quarter": lambda n, of, _: calendar.quarter(of.year, (of.month - 1) // 3 + 1),
+    "year": lambda n, of, _: calendar.year(of.year + int(n)),
+    "part": lambda ab, of, year: calendar.months(year or of.year, *map(int, ab.split("-"))),  # type: ignore[arg-type]
+    "so_far": lambda _, of, __: Period(date(of.year, 1, 1), of),
+    "until_now": lambda _, of, __: Period(None, of),
+    "now": lambda _, of, __: Period(of, of, "day"),
+    "in_year": lambda _, of, year: calendar.year(year or of.year),
+    "tet": lambda _, of, __: calendar.year(of.year + (of.month >= 10)),
+    "past_year": lambda _, of, __: calendar.year(of.year if of.month >= 11 else of.year - 1),
+    "past": lambda *_: None,
+    "future": lambda *_: None,
+}
+
+
+def in_order(times: Sequence[Time]) -> Iterator[Time]:
+    """The times in the order of the text."""
+    return iter(sorted(times, key=lambda time: time.start))

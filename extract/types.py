@@ -1,0 +1,77 @@
+"""What kind of activity a figure belongs to: the nearest and heaviest word of ``types.toml`` wins."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from extract.clauses import Sentence, within
+from extract.lexicon import Hit, Lexicon
+from extract.text import Span
+from extract.words import table
+
+
+@dataclass(frozen=True, slots=True)
+class Sign:
+    """A word of ``types.toml``: which type it speaks for, and how firmly."""
+
+    type: str
+    weight: int
+
+
+@cache
+def lexicon() -> Lexicon[Sign]:
+    """The words of ``types.toml``."""
+    return Lexicon(
+        (phrase, Sign(row["name"], weight))
+        for row in table("types.toml")["type"]
+        for weight in (1, 2, 3)
+        for phrase in row.get(str(weight), ())
+    )
+
+
+_REACH = 60.0
+_CARRY = 0.35
+
+
+def read(
+    sentence: Sentence,
+    figure: Span,
+    hits: Sequence[Hit[Sign]],
+    carried: Mapping[str, float],
+    title: Mapping[str, float],
+) -> dict[str, float]:
+    """How much speaks for each type at a figure."""
+    scores: defaultdict[str, float] = defaultdict(float)
+    segment = sentence.segment(figure.start)
+    for hit in within(hits, sentence.start, sentence.end):
+        near = segment.start <= hit.start < segment.end
+        scores[hit.value.type] += hit.value.weight * _nearness(hit, figure) * (1.0 if near else 0.5)
+    for name, score in carried.items():
+        scores[name] += _CARRY * score
+    for name, score in title.items():
+        scores[name] += 0.15 * score
+    return dict(scores)
+
+
+def _nearness(hit: Hit[Sign], figure: Span) -> float:
+    if hit.end <= figure.start:
+        return 1.0 / (1.0 + (figure.start - hit.end) / _REACH)
+    if hit.start >= figure.end:
+        return 0.8 / (1.0 + (hit.start - figure.end) / _REACH)
+    return 1.5
+
+
+def best(scores: Mapping[str, float]) -> str:
+    """The type that most speaks for, ``other`` where nothing does."""
+    return max(scores, key=lambda name: scores[name]) if scores else "other"
+
+
+def total(hits: Iterable[Hit[Sign]]) -> dict[str, float]:
+    """The weights of all hits, by type."""
+    scores: defaultdict[str, float] = defaultdict(float)
+    for hit in hits:
+        scores[hit.value.type] += hit.value.weight
+    return dict(scores)
