@@ -39,7 +39,7 @@ class VCCorp(Source):
     body = (".detail-content.afcbc-body", ".detail-content[data-role=content]", ".detail-content")
     date = ("[data-role=publishdate]", ".detail-time")
     author = (".detail-author", "[data-role=author]")
-    section = (".detail-cate a", "[data-role=cate-name]", ".breadcrumb a:last-child")
+    rubric = (".detail-cate a", "[data-role=cate-name]", ".breadcrumb a:last-child")
     credit = (".detail-source", "[data-role=source]")
     drop = (
         "figcaption", ".PhotoCMS_Caption", ".PhotoCMS_Author", ".VCSortableInPreviewMode", ".kbwscwl-relatedbox",
@@ -66,7 +66,7 @@ class Liferay(Source):
     body = (".chi-tiet-main-content", ".journal-content-article")
     date = (".chi-tiet-publish-date", ".publish-date", ".asset-publish-date", ".date-publish", ".metadata-publish-date")
     author = (".chi-tiet-author", ".asset-user-name")
-    section = (".category-name", ".breadcrumb li:last-child")
+    rubric = (".category-name", ".breadcrumb li:last-child")
     drop = (
         ".chi-tiet-title", ".chi-tiet-publish-date", ".category-name", ".asset-more", ".taglib-social-bookmarks",
         ".other_assets", ".image-caption", ".caption", ".taglib-ratings", "h1",
@@ -94,7 +94,7 @@ class VNPTPortal(Source):
     body = (".ArticleContent",)
     date = (".ArticleDetailControl .PostDate", ".PostDate")
     author = (".ArticleAuthor", ".Author")
-    section = (".Breadcrumb a:last-child", ".ArticleCategory")
+    rubric = (".Breadcrumb a:last-child", ".ArticleCategory")
     credit = (".ArticleSource",)
     drop = (".tool", ".PostDate", ".ArticleHeader", ".ArticleSummary", ".Image-caption", ".ImageCaption", ".rating")
 
@@ -110,7 +110,7 @@ class ZCE(Source):
     body = (".article__body.zce-content-body", ".zce-content-body", ".article__body")
     date = (".article__meta time[datetime]::attr(datetime)", "time[datetime]::attr(datetime)")
     author = (".article__author", ".cms-author")
-    section = (".breadcrumb a:last-child", ".article__breadcrumb a:last-child", ".breadcrumbs a:last-child")
+    rubric = (".breadcrumb a:last-child", ".article__breadcrumb a:last-child", ".breadcrumbs a:last-child")
     credit = (".article__source", ".cms-source")
     drop = (
         "div[id^=sda]", ".ads_middle", "[id^=adsWeb_]", ".related-news", ".article__story", "figcaption", ".cms-caption",

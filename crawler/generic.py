@@ -70,7 +70,9 @@ def _worth(paragraph: Paragraph) -> int:
 def _stated_title(root: HtmlElement) -> str:
     heading = [prose.content(h) for h in root.iter("h1")]
     stated = selecting.meta(root, "og:title") or next((prose.content(t) for t in root.iter("title")), "")
-    return next((h for h in heading if len(h) > 15 and h.casefold() in stated.casefold()), "") or _SITE_NAME.sub("", stated)
+    return next((h for h in heading if len(h) > 15 and h.casefold() in stated.casefold()), "") or _SITE_NAME.sub(
+        "", stated
+    )
 
 
 def _title(before: list[Paragraph]) -> str:

@@ -57,7 +57,9 @@ def tree(html: str, url: str) -> HtmlElement:
 def _ways(source: type[Source], page: Page) -> list[_Way]:
     ways = []
     if source.body:
-        ways.append(_Way("site" if "body" in vars(source) else "family", lambda root: selecting.read(root, source, page)))
+        ways.append(
+            _Way("site" if "body" in vars(source) else "family", lambda root: selecting.read(root, source, page))
+        )
     ways.append(_Way("generic", lambda root: generic.read(root, page)))
     return ways
 

@@ -30,7 +30,7 @@ def read(root: HtmlElement, source: type[Source], page: Page) -> Draft:
         lead=first(root, source.lead),
         published=published,
         author=_name(first(root, source.author)),
-        section=first(root, source.section) or meta(root, "article:section") or None,
+        section=first(root, source.rubric) or meta(root, "article:section") or None,
         credit=_name(first(root, source.credit)),
     )
     body = _body(root, source)
@@ -130,9 +130,7 @@ def _outermost(found: list[HtmlElement]) -> list[HtmlElement]:
 def _first_as_lead(found: Draft) -> Draft:
     if len(found.body) < 2:
         return found
-    return Draft(
-        found.title, found.body[0], found.body[1:], found.published, found.author, found.section, found.credit
-    )
+    return Draft(found.title, found.body[0], found.body[1:], found.published, found.author, found.section, found.credit)
 
 
 def _name(text: str) -> str | None:

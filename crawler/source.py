@@ -20,12 +20,14 @@ class Pager:
     """How page 2, 3, … of a listing are reached.
 
     ``url`` is a template over ``{list}`` (the listing's address), ``{stem}`` (the same without its ending ``.htm`` or
-    the like), ``{n}`` and the names in ``fields``, which are CSS selectors read on the listing's first page. With
-    ``form`` (templates over the same names) the request is a POST. Without ``url`` the link at ``next`` is followed.
+    the like), ``{n}``, the names in ``fields``, which are CSS selectors read on the listing's first page, and the
+    groups of ``parts``, a regular expression over the listing's path. With ``form`` (templates over the same names)
+    the request is a POST. Without ``url`` the link at ``next`` is followed, and without that any link that says so.
     """
 
     url: str = ""
     next: str = ""
+    parts: str = ""
     fields: Mapping[str, str] = field(default_factory=dict)
     form: Mapping[str, str] = field(default_factory=dict)
 
@@ -57,6 +59,8 @@ class Source:
     feeds: ClassVar[tuple[str, ...]] = ()
     sitemaps: ClassVar[tuple[str, ...]] = ()
     lists: ClassVar[tuple[str, ...]] = ()
+    section: ClassVar[str] = ""
+    """Regular expression over path and query of further listings, which are followed where the listed ones link them."""
     links: ClassVar[str] = ""
     """CSS of the links to articles on a listing; empty: every link whose address looks like an article's."""
     pager: ClassVar[Pager] = Pager()
@@ -79,7 +83,8 @@ class Source:
     """CSS of the element (or elements) that hold the text."""
     date: ClassVar[tuple[str, ...]] = ()
     author: ClassVar[tuple[str, ...]] = ()
-    section: ClassVar[tuple[str, ...]] = ()
+    rubric: ClassVar[tuple[str, ...]] = ()
+    """CSS of the name of the section that the article stands in."""
     credit: ClassVar[tuple[str, ...]] = ()
     """CSS of the source credit ("Nguồn: …")."""
     drop: ClassVar[tuple[str, ...]] = ()

@@ -1,7 +1,7 @@
 """The frontier: every address that a crawl knows of and how far it got with it, in transactions.
 
 States of an article's address: ``due``, ``in_flight`` (claimed by a crawl), ``done``, ``failed`` (tried again from
-``next_try`` on) and ``gone`` (the site says so). Listings have rows of their own, state ``open`` until their pages
+``next_try`` on), ``gone`` (the site says so) and ``forbidden`` (robots.txt says so: never asked, never missing). Listings have rows of their own, state ``open`` until their pages
 were walked to the end once and ``walked`` after that; they are never claimed.
 """
 
@@ -19,10 +19,12 @@ from load.database import reading
 from load.types import clean
 from load.upsert import add as add_rows
 
+__all__ = ["Due", "Engine", "Failure", "Listing"]
+
 LEASE = timedelta(minutes=15)
 """How long a claim holds when nobody knows whether its crawl still lives; a whole request takes a minute at most."""
 
-_ARTICLES = ("due", "in_flight", "done", "failed", "gone")
+_ARTICLES = ("due", "in_flight", "done", "failed", "gone", "forbidden")
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,6 +118,11 @@ def fail(
     state = "gone" if gone else "failed"
     counted = {"tries": tables.frontier.c.tries + 1}
     _set(engine, site, key, state=state, last_cause=cause, last_status=status, next_try=next_try, **counted)
+
+
+def forbid(engine: Engine, site: str, key: str) -> None:
+    """robots.txt forbids the address."""
+    _set(engine, site, key, state="forbidden", last_cause="robots.txt forbids it", next_try=None)
 
 
 def release(engine: Engine, site: str, owners: Collection[str]) -> int:

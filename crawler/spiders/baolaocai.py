@@ -10,7 +10,7 @@ class Baolaocai(ZCE):
     province = "15"
     hosts = ("baolaocai.vn", "www.baolaocai.vn")
     weekly = 300
-    lists = ("/xa-hoi/", "/kinh-te/", "/chinh-tri/")
+    lists = ("/xa-hoi/", "/kinh-te/", "/chinh-tri/", "/chuyen-doi-so/")
     feeds = ("/rss/home.rss",)
     articles = ("https://baolaocai.vn/xa-hoi/tap-huan-chuyen-doi-so-post887214.html",)
     sections = ("https://baolaocai.vn/xa-hoi/",)

@@ -19,7 +19,11 @@ class Mic(SharePoint):
         "/mic_2020/Pages/ChuyenMuc/PhanTrang/1752/1/Bao-Chi-Truyen-Thong.html",
     )
     links = "div > h3 > a"
-    pager = Pager(url="/mic_2020/Pages/ChuyenMuc/PhanTrang/{category}/{n}/{page}", fields={})
+    section = r"/ChuyenMuc/PhanTrang/\d+/1/"
+    pager = Pager(
+        url="/mic_2020/Pages/ChuyenMuc/PhanTrang/{category}/{n}/{slug}.html",
+        parts=r"/PhanTrang/(?P<category>\d+)/\d+/(?P<slug>[^/]+)\.html",
+    )
     articles = (
         "https://www.mic.gov.vn/mic_2020/Pages/TinTuc/152518/Bo-TT-TT-kien-quyet-ngan-chan--xu-ly-tin-nhan-rac.html",
         "https://mic.gov.vn/Pages/TinTuc/140962/Hoi-nghi.html",

@@ -1,0 +1,174 @@
+"""One crawl of one site: what the spider, the scheduler and the pipeline share, and the only way they reach the store."""
+
+from __future__ import annotations
+
+import logging
+import os
+import socket
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta
+from typing import Literal
+from urllib.parse import urlsplit, urlunsplit
+
+from crawler import addresses
+from crawler.settings import CrawlerSettings
+from crawler.sites import Site
+from load import clock, frontier, problems, store
+from load.frontier import Due, Engine
+
+log = logging.getLogger("sotin.crawler")
+
+EventKind = Literal["started", "listed", "stored", "failed", "finished"]
+
+TRANSIENT = (
+    "timeout", "connection", "cut", "name", "tls", "empty", "robots", "block page", "http 500", "http 502", "http 503",
+    "http 504", "http 429", "http 408", "http 403", "http 401", "http 520", "http 521", "http 522", "http 523", "http 524",
+    "redirect loop", "too many requests in this run",
+)  # fmt: skip
+"""Causes that may have passed by the next run; the others wait for their time."""
+_AGAIN = timedelta(hours=1)
+_LONGEST = timedelta(days=30)
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """What just happened, for a progress bar: ``done`` of ``total`` articles of ``site`` are settled."""
+
+    kind: EventKind
+    site: str
+    url: str = ""
+    done: int = 0
+    total: int = 0
+    detail: str = ""
+
+
+Progress = Callable[[Event], None]
+
+
+@dataclass(frozen=True, slots=True)
+class Trouble:
+    """Something that did not work: at which address, and the cause in the ledger's words."""
+
+    url: str
+    cause: str
+    detail: str
+
+
+@dataclass(slots=True)
+class Desk:
+    """The state of one crawl. ``origin`` replaces the site's own where the demo portal or a test serves it."""
+
+    site: Site
+    engine: Engine
+    run_id: int | None
+    settings: CrawlerSettings
+    origin: str | None = None
+    progress: Progress | None = None
+    start_urls: tuple[str, ...] = ()
+    owner: str = field(default_factory=lambda: f"{socket.gethostname()}:{os.getpid()}")
+    counts: dict[str, int] = field(
+        default_factory=lambda: dict.fromkeys(("listed", "fetched", "new", "changed", "known", "failed", "requests"), 0)
+    )
+    troubles: list[Trouble] = field(default_factory=list)
+    stopped: str = ""
+    """Why no further request is made, where that was decided."""
+    _seen: set[str] = field(default_factory=set)
+
+    @property
+    def loopback(self) -> bool:
+        """Whether the site is served on this machine."""
+        host = urlsplit(self.origin or "").hostname or ""
+        return host in ("localhost", "::1") or host.startswith("127.")
+
+    @property
+    def hosts(self) -> frozenset[str]:
+        """What may be asked: the site's hosts, or only the origin that replaces them."""
+        return frozenset({urlsplit(self.origin).netloc}) if self.origin else frozenset(self.site.hosts)
+
+    def open(self) -> None:
+        """Begin: what a crawl that is no more had in flight falls due again, and so does what failed for a while."""
+        gone = {owner for owner in frontier.owners(self.engine, self.site.name) if not _lives(owner)}
+        frontier.release(self.engine, self.site.name, gone)
+        frontier.wake(self.engine, self.site.name, TRANSIENT)
+        self.tell("started")
+
+    def url(self, path: str) -> str:
+        """The address of a path of this site."""
+        return addresses.join(f"{self.origin or f'{self.site.source.scheme}://{self.site.hosts[0]}'}/", path) or path
+
+    def local(self, url: str) -> str:
+        """The address as it is asked here: the site's hosts replaced by the origin, where one is given."""
+        parts = urlsplit(url)
+        if self.origin is None or parts.netloc not in self.site.hosts:
+            return url
+        origin = urlsplit(self.origin)
+        return urlunsplit((origin.scheme, origin.netloc, parts.path, parts.query, ""))
+
+    def own(self, url: str) -> bool:
+        """Whether the address is one of this site's."""
+        parts = urlsplit(url)
+        return parts.netloc in self.hosts or (parts.hostname in self.hosts and parts.port in (None, 80, 443))
+
+    def discovered(self, found: Mapping[str, str]) -> int:
+        """Note the articles (key to address) that a listing names; returns how many were new to the frontier."""
+        self._seen.update(found)
+        self.counts["listed"] = len(self._seen)
+        new = frontier.add(self.engine, self.site.name, found)
+        if new:
+            self.tell("listed")
+        return new
+
+    def claim(self, limit: int) -> list[Due]:
+        """Articles whose turn it is."""
+        return frontier.claim(self.engine, self.site.name, self.owner, limit)
+
+    def failed(self, key: str, trouble: Trouble, status: int | None, wait: float | None = None) -> None:
+        """Enter an article's failure in the ledger, with the time of the next try."""
+        gone = trouble.cause == "gone"
+        frontier.fail(self.engine, self.site.name, key, trouble.cause, status, None if gone else _next(wait), gone)
+        self.counts["failed"] += 1
+        self.trouble(trouble)
+        if gone:
+            store.mark_withdrawn(self.engine, self.site.name, key)
+
+    def trouble(self, trouble: Trouble) -> None:
+        """Record a problem with its address and cause; the crawl goes on."""
+        self.troubles.append(trouble)
+        log.warning("%s: %s: %s (%s)", self.site.name, trouble.cause, _line(trouble.detail), _line(trouble.url))
+        problems.save_problem(
+            self.engine, self.run_id, self.site.name, trouble.url, trouble.cause, _line(trouble.detail)
+        )
+        self.tell("failed", trouble.url, trouble.detail)
+
+    def tell(self, kind: EventKind, url: str = "", detail: str = "") -> None:
+        """Report progress."""
+        if self.progress is not None:
+            states = frontier.states(self.engine, self.site.name)
+            total = sum(states.values())
+            self.progress(Event(kind, self.site.name, url, states.get("done", 0), total, detail))
+
+
+def _next(wait: float | None) -> datetime:
+    return clock.now() + min(timedelta(seconds=wait) if wait else _AGAIN, _LONGEST)
+
+
+def _line(text: str) -> str:
+    """One event is one line of the log: line breaks and controls from a page cannot make another."""
+    return "".join(letter if letter.isprintable() else " " for letter in text)[:500]
+
+
+def _lives(owner: str) -> bool:
+    """Whether the process that claimed still runs; on another machine only its lease tells."""
+    host, _, number = owner.rpartition(":")
+    if host != socket.gethostname() or not number.isdigit():
+        return True
+    if int(number) == os.getpid():
+        return False  # a claim of this process from a crawl that has ended
+    try:
+        os.kill(int(number), 0)
+    except ProcessLookupError:
+        return False
+    except PermissionError:
+        return True
+    return True

@@ -1,0 +1,160 @@
+"""The download handler: whole bodies or an error, never half of one, from addresses that may be asked only."""
+
+from __future__ import annotations
+
+import asyncio
+import socket
+import ssl
+from typing import TYPE_CHECKING
+
+import aiohttp
+from aiohttp.abc import AbstractResolver, ResolveResult
+from scrapy.http import Headers, Request, Response
+from scrapy.responsetypes import responsetypes
+
+from crawler.bodies import Body, CutBody, TooLarge
+from crawler.hosts import Refused, check_address, check_url
+
+if TYPE_CHECKING:
+    from scrapy.crawler import Crawler
+
+_LINE = 64 * 1024
+"""Bytes of one header line that are accepted: portals behind old gateways send cookies of dozens of kilobytes."""
+
+
+class FetchError(Exception):
+    """A request that brought no whole response; ``cause`` is one of the words of the failure ledger."""
+
+    def __init__(self, cause: str, detail: str, status: int | None = None) -> None:
+        super().__init__(detail)
+        self.cause, self.status = cause, status
+
+
+class Resolver(AbstractResolver):
+    """Resolves a name once and lets only public addresses through: what it returns is what is connected to."""
+
+    def __init__(self, loopback: bool) -> None:
+        self._loopback = loopback
+
+    async def resolve(
+        self, host: str, port: int = 0, family: socket.AddressFamily = socket.AF_INET
+    ) -> list[ResolveResult]:
+        loop = asyncio.get_running_loop()
+        found = await loop.getaddrinfo(host, port, type=socket.SOCK_STREAM, family=family)
+        usable = []
+        for kind, _, protocol, _, address in found:
+            check_address(str(address[0]), host, loopback=self._loopback)
+            usable.append(
+                ResolveResult(
+                    hostname=host,
+                    host=str(address[0]),
+                    port=port,
+                    family=kind,
+                    proto=protocol,
+                    flags=socket.AI_NUMERICHOST,
+                )
+            )
+        return usable
+
+    async def close(self) -> None:
+        """Nothing is held."""
+
+
+class Fetcher:
+    """Scrapy's download handler for http and https on aiohttp."""
+
+    lazy = False
+
+    def __init__(self, crawler: Crawler) -> None:
+        settings, desk = crawler.settings, crawler.spider.desk  # type: ignore[union-attr]
+        self._deadline = settings.getfloat("DOWNLOAD_TIMEOUT")
+        self._maxsize = settings.getint("DOWNLOAD_MAXSIZE")
+        self._hosts, self._loopback = desk.hosts, desk.loopback
+        self._ssl = _ssl_context(desk.site.source.weak_tls, desk.site.source.broken_certificate)
+        self._connections = settings.getint("CONCURRENT_REQUESTS_PER_DOMAIN")
+        self._session: aiohttp.ClientSession | None = None
+
+    @classmethod
+    def from_crawler(cls, crawler: Crawler) -> Fetcher:
+        return cls(crawler)
+
+    async def download_request(self, request: Request) -> Response:
+        """The response with its body decompressed. Raises FetchError, or Refused for an address that is not asked."""
+        check_url(request.url, self._hosts, loopback=self._loopback)
+        try:
+            async with asyncio.timeout(self._deadline):
+                return await self._fetch(request)
+        except TimeoutError as error:
+            raise FetchError("timeout", f"no whole answer within {self._deadline:g} s") from error
+        except (TooLarge, CutBody) as error:
+            raise FetchError(error.cause, str(error)) from error
+        except aiohttp.ClientPayloadError as error:
+            raise FetchError("cut", "the connection ended before the body did") from error
+        except aiohttp.ClientConnectorDNSError as error:
+            raise FetchError("name", f"the name of the host cannot be resolved: {error.os_error}") from error
+        except aiohttp.ClientSSLError as error:
+            raise FetchError("tls", f"no secure connection: {error}") from error
+        except (aiohttp.ClientError, OSError) as error:
+            raise FetchError("connection", f"the connection failed: {error or type(error).__name__}") from error
+
+    async def _fetch(self, request: Request) -> Response:
+        headers = [(name.decode("latin-1"), value.decode("latin-1")) for name, values in request.headers.items()
+                   for value in values]  # fmt: skip
+        loop = asyncio.get_running_loop()
+        started = loop.time()
+        async with self._open().request(
+            request.method,
+            request.url,
+            data=request.body or None,
+            headers=[*headers, ("Accept-Encoding", "gzip, deflate")],
+            allow_redirects=False,
+            ssl=self._ssl,
+        ) as answer:
+            request.meta["download_latency"] = loop.time() - started  # what AutoThrottle goes by
+            received = Headers(list(answer.headers.items()))
+            body = await self._read(answer, received, request)
+            kind = responsetypes.from_args(headers=received, url=request.url, body=body)
+            return kind(request.url, status=answer.status, headers=received, body=body, request=request)
+
+    async def _read(self, answer: aiohttp.ClientResponse, headers: Headers, request: Request) -> bytes:
+        body = Body(answer.headers.get("Content-Encoding", ""), self._maxsize)
+        async for chunk in answer.content.iter_any():
+            body.add(chunk)
+        whole = body.finish()
+        headers.pop("Content-Encoding", None)  # the body is decompressed; what is archived must say so
+        return whole
+
+    def _open(self) -> aiohttp.ClientSession:
+        if self._session is None:
+            connector = aiohttp.TCPConnector(
+                resolver=Resolver(self._loopback), limit_per_host=self._connections, ttl_dns_cache=300
+            )
+            self._session = aiohttp.ClientSession(
+                connector=connector,
+                cookie_jar=aiohttp.DummyCookieJar(),
+                auto_decompress=False,
+                max_line_size=_LINE,
+                max_field_size=_LINE,
+                skip_auto_headers=("Accept", "Accept-Encoding", "Content-Type", "User-Agent"),
+                timeout=aiohttp.ClientTimeout(total=None),
+            )
+        return self._session
+
+    async def close(self) -> None:
+        """Close the connections."""
+        if self._session is not None:
+            await self._session.close()
+
+
+def _ssl_context(weak: bool, broken: bool) -> ssl.SSLContext:
+    """A verifying context; weaker only for the site whose file says that it cannot do better."""
+    context = ssl.create_default_context()
+    if weak:
+        context.set_ciphers("DEFAULT@SECLEVEL=1")
+    if broken:
+        context.check_hostname = False
+        context.verify_mode = ssl.CERT_NONE
+    return context
+
+
+__all__ = ["FetchError", "Fetcher", "Refused", "Resolver"]

@@ -1,0 +1,161 @@
+"""What listings, feeds and sitemaps name: links to articles, to further pages, to further listings. Pure functions."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from urllib.parse import urlsplit
+
+from lxml import etree
+from lxml.html import HtmlElement
+
+from crawler import addresses, charset, prose, selecting
+from crawler.bodies import Body, CutBody, TooLarge
+from crawler.source import Pager, Source
+
+_NEXT = re.compile(r"(?:trang )?(?:tiếp(?: theo)?|sau|kế tiếp)|next(?: page)?|»|›|>|>>|→|trang sau", re.IGNORECASE)
+_ENDING = re.compile(r"/?(?:\.\w{2,5})?$")
+_LIMIT = 20 * 2**20
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A link of a listing, feed or sitemap; ``text`` is what it says, ``changed`` the sitemap's lastmod."""
+
+    url: str
+    text: str = ""
+    changed: str = ""
+
+
+def markup(body: bytes, headers: Mapping[str, str]) -> str:
+    """The HTML of a listing; pagers that answer JSON wrap it in a string."""
+    text = charset.text(body, headers)
+    if text.lstrip()[:1] not in ("{", "[", '"'):
+        return text
+    try:
+        loaded = json.loads(text)
+    except ValueError:
+        return text
+    return max(_strings(loaded), key=len, default="")
+
+
+def links(root: HtmlElement, base: str, css: str) -> list[Entry]:
+    """The links of a page, absolute; only those that ``css`` selects where it selects any."""
+    chosen = selecting.elements(root, (css,)) if css else []
+    anchors = [a for e in chosen for a in ([e] if e.tag == "a" else e.iter("a"))] or list(root.iter("a", "area"))
+    found = ((addresses.join(base, a.get("href", "")), a) for a in anchors if a.get("href"))
+    return [Entry(url, prose.content(a) or prose.spaced(a.get("title", ""))) for url, a in found if url]
+
+
+def names(root: HtmlElement, pager: Pager, listing: str) -> dict[str, str]:
+    """The values that the pager's templates need, read from the listing's first page and address."""
+    read = {name: selecting.first(root, (css,)) for name, css in pager.fields.items()}
+    path = addresses.tail(listing)
+    parts = re.search(pager.parts, path) if pager.parts else None
+    return read | (parts.groupdict("") if parts else {}) | {"list": listing, "stem": _ENDING.sub("", listing)}
+
+
+def next_link(root: HtmlElement, base: str, n: int, css: str) -> str | None:
+    """The address of page ``n``: what ``css`` selects, else rel=next, a link that says "next", or the number ``n``."""
+    chosen = selecting.elements(root, (css,)) if css else []
+    anchors = [a for e in chosen for a in ([e] if e.tag == "a" else e.iter("a"))]
+    if not anchors:
+        anchors = [e for e in root.iter("a", "link") if "next" in (e.get("rel") or "").lower().split()]
+        anchors += [a for a in root.iter("a") if _NEXT.fullmatch(_label(a)) and _in_pager(a)]
+        anchors += [a for a in root.iter("a") if _label(a) == str(n) and _in_pager(a)]
+    targets = (addresses.join(base, a.get("href", "")) for a in anchors if a.get("href", "#") != "#")
+    return next((target for target in targets if target and target != base), None)
+
+
+def feed(body: bytes) -> list[Entry]:
+    """The entries of an RSS or Atom feed. Raises ValueError where it is none."""
+    root = _xml(body)
+    if root is None or etree.QName(root).localname.lower() not in ("rss", "feed", "rdf"):
+        raise ValueError("it is no RSS or Atom feed")
+    found = []
+    for item in root.iter("{*}item", "{*}entry", "item", "entry"):
+        parts = {etree.QName(child).localname.lower(): child for child in reversed(item) if isinstance(child.tag, str)}
+        link, guid, title = parts.get("link"), parts.get("guid"), parts.get("title")
+        address = (link.text or link.get("href") or "") if link is not None else ""
+        if not address.strip() and guid is not None:
+            address = guid.text or ""
+        found.append(Entry(address.strip(), prose.spaced(title.text or "") if title is not None else ""))
+    return [entry for entry in found if entry.url]
+
+
+def sitemap(body: bytes) -> tuple[list[Entry], list[Entry]]:
+    """The (sitemaps, pages) that a sitemap names; it may be compressed. Raises ValueError where it is none."""
+    root = _xml(_inflated(body))
+    kind = etree.QName(root).localname.lower() if root is not None else ""
+    if root is None or kind not in ("urlset", "sitemapindex"):
+        raise ValueError("it is no sitemap")
+    entries = [
+        Entry(_child(node, "loc"), changed=_child(node, "lastmod")) for node in root if isinstance(node.tag, str)
+    ]
+    entries = [entry for entry in entries if entry.url]
+    return (entries, []) if kind == "sitemapindex" else ([], entries)
+
+
+def articles(entries: list[Entry], source: type[Source], own: Callable[[str], str | None]) -> dict[str, str]:
+    """The articles among links, key to address; ``own`` gives the address as it is asked, or None for foreign ones."""
+    found: dict[str, str] = {}
+    for entry in entries:
+        url = own(entry.url)
+        if url and addresses.is_article(url, source):
+            found.setdefault(addresses.key(url, source), addresses.canonical(url, source.query))
+    return found
+
+
+def _strings(value: object) -> Iterator[str]:
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, dict):
+        for inner in value.values():
+            yield from _strings(inner)
+    elif isinstance(value, list):
+        for inner in value:
+            yield from _strings(inner)
+
+
+def _label(a: HtmlElement) -> str:
+    return prose.content(a) or prose.spaced(a.get("title") or a.get("aria-label") or "")
+
+
+def _in_pager(a: HtmlElement) -> bool:
+    """A pager's link stands among others; a lone "»" belongs to a slide show or a "more" link."""
+    for above in a.iterancestors():
+        marks = f"{above.get('class', '')} {above.get('id', '')}".lower()
+        if any(word in marks for word in ("pag", "phantrang", "phan-trang")):
+            return True
+    return False
+
+
+def _xml(body: bytes) -> etree._Element | None:
+    # No entities, no network, no huge trees: a feed is a stranger's file.
+    parser = etree.XMLParser(resolve_entities=False, no_network=True, recover=True, huge_tree=False, load_dtd=False)
+    try:
+        return etree.fromstring(body.lstrip(), parser)
+    except etree.XMLSyntaxError:
+        return None
+
+
+def _inflated(body: bytes) -> bytes:
+    if not body.startswith(b"\x1f\x8b"):
+        return body
+    whole = Body("gzip", _LIMIT)
+    try:
+        whole.add(body)
+        return whole.finish()
+    except (CutBody, TooLarge) as error:
+        raise ValueError(str(error)) from error
+
+
+def _child(node: etree._Element, name: str) -> str:
+    return next((prose.spaced(child.text or "") for child in node if etree.QName(child).localname == name), "")
+
+
+def path(url: str) -> str:
+    """The path of an address, for messages and patterns."""
+    return urlsplit(url).path

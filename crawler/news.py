@@ -1,0 +1,234 @@
+"""The spider that runs every site: feeds, sitemaps and listings lead to articles; ``crawler/source.py`` says how."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import AsyncIterator, Iterator
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime
+from typing import Any
+
+from lxml.html import HtmlElement
+from scrapy import Spider
+from scrapy.http import FormRequest, Request, Response
+from twisted.python.failure import Failure
+
+from crawler import listing, page
+from crawler.desk import Desk, Trouble
+from crawler.errors import PageError
+from crawler.guards import FetchError, Postponed, Refused
+from crawler.robots import RobotsForbid
+from extract.model import Page
+from load import frontier
+from load.frontier import Due, Listing
+
+FIRST, SECOND = 20, 10
+"""Priorities: a listing's first page before its further pages; articles come after both."""
+_SECTIONS = 60
+"""How many further listings are followed at most."""
+
+
+@dataclass(slots=True)
+class Walk:
+    """One listing on its way through its pages."""
+
+    url: str
+    before: Listing
+    n: int = 1
+    names: dict[str, str] | None = None
+    seen: frozenset[str] = frozenset()
+    etag: str | None = None
+    last_modified: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Fetched:
+    """An article's page as it came, on its way to the store."""
+
+    key: str
+    page: Page
+    passed: tuple[str, ...] = ()
+    """The addresses that redirected here."""
+
+
+class NewsSpider(Spider):
+    """Runs one site. ``desk`` is the crawl's state; the site's attributes are on ``desk.site.source``."""
+
+    name = "news"
+    desk: Desk
+
+    async def start(self) -> AsyncIterator[Any]:
+        source, desk = self.desk.site.source, self.desk
+        for path in source.feeds:
+            yield self._listing(desk.url(path), self.parse_feed)
+        for path in source.sitemaps:
+            yield self._listing(desk.url(path), self.parse_sitemap)
+        for path in (*source.lists, *desk.start_urls):
+            yield self._listing(desk.local(desk.url(path)), self.parse_list)
+
+    def article_request(self, due: Due) -> Request:
+        """The request for an article whose turn it is."""
+        return Request(
+            due.url, callback=self.parse_article, errback=self.article_failed, dont_filter=True, meta={"key": due.key}
+        )
+
+    def parse_feed(self, response: Response) -> None:
+        """An RSS or Atom feed: its entries are the newest articles."""
+        walk: Walk = response.meta["walk"]
+        if response.status == 304:
+            return
+        try:
+            entries = listing.feed(response.body)
+        except ValueError as error:
+            return self._trouble(response.url, "feed", f"{error}; the other ways into the site are used")
+        if not entries:
+            return self._trouble(response.url, "empty feed", "the feed names no article")
+        self.desk.discovered(listing.articles(entries, self.desk.site.source, self._own))
+        self._walked(walk, response)
+
+    def parse_sitemap(self, response: Response) -> Iterator[Request]:
+        """A sitemap, or an index of them."""
+        walk: Walk = response.meta["walk"]
+        if response.status == 304:
+            return
+        try:
+            inner, pages = listing.sitemap(response.body)
+        except ValueError as error:
+            self._trouble(response.url, "sitemap", f"{error}; the other ways into the site are used")
+            return
+        for entry in sorted(inner, key=lambda e: e.changed, reverse=True)[:_SECTIONS]:
+            url = self._own(entry.url)
+            if url:
+                yield self._listing(url, self.parse_sitemap)
+        self.desk.discovered(listing.articles(pages, self.desk.site.source, self._own))
+        self._walked(walk, response)
+
+    def parse_list(self, response: Response) -> Iterator[Request]:
+        """One page of a listing: note its articles, and go on to the next page while that brings any."""
+        walk: Walk = response.meta["walk"]
+        if response.status == 304:
+            return
+        try:
+            root = page.tree(listing.markup(response.body, _headers(response)), response.url)
+        except PageError as error:
+            self._trouble(response.url, error.cause, str(error))
+            return
+        yield from self._sections(root, response.url, walk)
+        found = self._articles(root, response.url)
+        new = self.desk.discovered(found)
+        if walk.n == 1:
+            walk = replace(walk, etag=_header(response, "ETag"), last_modified=_header(response, "Last-Modified"))
+            if not found:
+                return self._trouble(response.url, "empty listing", "the listing names no article")
+        following = self._following(root, response, walk, found, new)
+        if following is None:
+            self._walked(walk)
+        else:
+            yield following
+
+    def parse_article(self, response: Response) -> Iterator[Fetched]:
+        """An article's page: the pipeline archives it and reads it."""
+        self.desk.counts["fetched"] += 1
+        received = Page(
+            self.desk.site.name, response.url, datetime.now(UTC), response.status, _headers(response), response.body
+        )
+        yield Fetched(response.meta["key"], received, tuple(response.meta.get("passed", ())))
+
+    def article_failed(self, failure: Failure) -> None:
+        """Enter the failure in the ledger, unless the request is only postponed."""
+        error, request = failure.value, failure.request  # type: ignore[attr-defined]
+        if isinstance(error, Postponed):
+            return
+        cause, status = _cause(error)
+        if cause == "forbidden":
+            return frontier.forbid(self.desk.engine, self.desk.site.name, request.meta["key"])
+        self.desk.failed(request.meta["key"], Trouble(request.url, cause, str(error)), status)
+
+    def list_failed(self, failure: Failure) -> None:
+        """A listing that cannot be read is a problem; its walk stays unfinished and is made again by the next run."""
+        error, request = failure.value, failure.request  # type: ignore[attr-defined]
+        if not isinstance(error, Postponed):
+            self._trouble(request.url, _cause(error)[0], str(error))
+
+    def _listing(self, url: str, callback: Any) -> Request:
+        before = frontier.listing(self.desk.engine, self.desk.site.name, url)
+        headers = {}
+        if before.walked and before.etag:
+            headers["If-None-Match"] = before.etag
+        if before.walked and before.last_modified:
+            headers["If-Modified-Since"] = before.last_modified
+        meta = {"walk": Walk(url, before)}
+        return Request(url, callback, headers=headers, errback=self.list_failed, priority=FIRST, meta=meta)
+
+    def _articles(self, root: HtmlElement, url: str) -> dict[str, str]:
+        source = self.desk.site.source
+        found = listing.articles(listing.links(root, url, source.links), source, self._own)
+        return found or listing.articles(listing.links(root, url, ""), source, self._own)
+
+    def _sections(self, root: HtmlElement, url: str, walk: Walk) -> Iterator[Request]:
+        pattern = self.desk.site.source.section
+        if not pattern or walk.n > 1:
+            return
+        chosen = {self._own(entry.url) for entry in listing.links(root, url, "") if re.search(pattern, entry.url)}
+        for section in sorted(address for address in chosen if address)[:_SECTIONS]:
+            yield self._listing(section, self.parse_list)
+
+    def _following(
+        self, root: HtmlElement, response: Response, walk: Walk, found: dict[str, str], new: int
+    ) -> Request | None:
+        """The request for the next page, or None where the walk ends."""
+        repeated = set(found) <= walk.seen
+        if walk.n >= self.desk.settings.pages or repeated or (walk.before.walked and not new):
+            return None
+        pager, n = self.desk.site.source.pager, walk.n + 1
+        names = walk.names if walk.names is not None else listing.names(root, pager, walk.url)
+        onward = replace(walk, n=n, names=names, seen=walk.seen | set(found))
+        meta, common = {"walk": onward}, {"errback": self.list_failed, "priority": SECOND}
+        values = names | {"n": str(n)}
+        if pager.url:
+            if not all(values.get(name) for name in _wanted(pager.url, *pager.form.values())):
+                return None
+            url = self.desk.url(pager.url.format(**values))
+            if pager.form:
+                form = {name: template.format(**values) for name, template in pager.form.items()}
+                return FormRequest(url, self.parse_list, formdata=form, meta=meta, **common)
+            return Request(url, self.parse_list, meta=meta, **common)
+        link = listing.next_link(root, response.url, n, pager.next)
+        url = self._own(link) if link else None
+        return Request(url, self.parse_list, meta=meta, **common) if url else None
+
+    def _own(self, url: str) -> str | None:
+        """The address as it is asked, or None where it is not this site's."""
+        local = self.desk.local(url)
+        return local if self.desk.own(local) else None
+
+    def _walked(self, walk: Walk, response: Response | None = None) -> None:
+        etag = _header(response, "ETag") if response else walk.etag
+        modified = _header(response, "Last-Modified") if response else walk.last_modified
+        seen = Listing(walk.url, walked=True, etag=etag, last_modified=modified)
+        if seen != walk.before:
+            frontier.remember(self.desk.engine, self.desk.site.name, seen)
+
+    def _trouble(self, url: str, cause: str, detail: str) -> None:
+        self.desk.trouble(Trouble(url, cause, detail))
+
+
+def _cause(error: BaseException) -> tuple[str, int | None]:
+    if isinstance(error, FetchError):
+        return error.cause, error.status
+    if isinstance(error, Refused | RobotsForbid):
+        return error.cause, None
+    return type(error).__name__, None
+
+
+def _wanted(*templates: str) -> set[str]:
+    return {name for template in templates for name in re.findall(r"\{(\w+)\}", template)}
+
+
+def _headers(response: Response) -> dict[str, str]:
+    return {name.decode("latin-1"): b", ".join(values).decode("latin-1") for name, values in response.headers.items()}
+
+
+def _header(response: Response, name: str) -> str | None:
+    value = response.headers.get(name)
+    return value.decode("latin-1")[:500] if value else None

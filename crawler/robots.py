@@ -1,0 +1,91 @@
+"""robots.txt, failing closed (RFC 9309): what cannot be read forbids everything, what is not there nothing."""
+
+from __future__ import annotations
+
+import asyncio
+from typing import TYPE_CHECKING
+from urllib.parse import urlsplit
+
+from protego import Protego
+from scrapy.exceptions import IgnoreRequest
+from scrapy.extensions.throttle import AutoThrottle
+from scrapy.http import Request, Response
+from scrapy.http.request import NO_CALLBACK
+
+from crawler.fetch import FetchError
+from crawler.hosts import Refused
+
+if TYPE_CHECKING:
+    from scrapy.crawler import Crawler
+
+_SIZE = 512 * 1024
+_TRIES = 3
+_LONGEST_DELAY = 60.0
+AGENT = "sotin"
+
+
+class RobotsForbid(IgnoreRequest):
+    """robots.txt forbids the address, or could not be read and so forbids all of its host."""
+
+    def __init__(self, cause: str, detail: str) -> None:
+        super().__init__(detail)
+        self.cause = cause
+
+
+class Robots:
+    """Asks every host's robots.txt once a run, before its first page."""
+
+    def __init__(self, crawler: Crawler) -> None:
+        self._crawler = crawler
+        self._rules: dict[str, asyncio.Task[Protego | None]] = {}
+
+    @classmethod
+    def from_crawler(cls, crawler: Crawler) -> Robots:
+        return cls(crawler)
+
+    async def process_request(self, request: Request) -> None:
+        if request.meta.get("robots"):
+            return
+        parts = urlsplit(request.url)
+        origin = f"{parts.scheme}://{parts.netloc}"
+        if origin not in self._rules:
+            self._rules[origin] = asyncio.ensure_future(self._read(origin, request))
+        rules = await asyncio.shield(self._rules[origin])
+        if rules is None:
+            raise RobotsForbid("robots", f"{origin}/robots.txt cannot be read, so nothing of this host is asked")
+        if not rules.can_fetch(request.url, AGENT):
+            raise RobotsForbid("forbidden", "robots.txt forbids this address")
+
+    async def _read(self, origin: str, request: Request) -> Protego | None:
+        for _ in range(_TRIES):
+            answer = await self._ask(f"{origin}/robots.txt")
+            if answer is not None and answer.status < 500 and answer.status != 429:
+                break
+        else:
+            return None
+        assert answer is not None
+        text = answer.body[:_SIZE].decode("utf-8", "replace") if answer.status == 200 else ""
+        rules = Protego.parse("" if text.lstrip()[:1] == "<" else text)
+        self._slow_down(request, rules.crawl_delay(AGENT))
+        return rules
+
+    async def _ask(self, url: str) -> Response | None:
+        assert self._crawler.engine is not None
+        asked = Request(url, meta={"robots": True}, callback=NO_CALLBACK, priority=1000, dont_filter=True)
+        try:
+            return await self._crawler.engine.download_async(asked)
+        except (FetchError, Refused, IgnoreRequest):
+            return None
+
+    def _slow_down(self, request: Request, delay: float | None) -> None:
+        """Crawl-delay raises the pause between requests, never lowers it."""
+        if not delay or self._crawler.engine is None:
+            return
+        pause = min(float(delay), _LONGEST_DELAY)
+        downloader = self._crawler.engine.downloader
+        slot = downloader.slots.get(downloader.get_slot_key(request))
+        if slot is not None:
+            slot.delay = max(slot.delay, pause)
+        throttle = self._crawler.get_extension(AutoThrottle)
+        if throttle is not None:
+            throttle.mindelay = max(throttle.mindelay, pause)

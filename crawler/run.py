@@ -1,0 +1,120 @@
+"""Crawl sites in this process and report what came of each."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from urllib.parse import urlsplit
+
+from crawler import settings, sites
+from crawler.desk import Desk, Event, Progress, Trouble
+from crawler.settings import CrawlerSettings
+from crawler.sites import Site
+from extract.errors import UsageError
+from load import database, frontier, runs
+from load.frontier import Engine
+
+__all__ = ["CrawlReport", "Event", "Progress", "Target", "Trouble", "crawl"]
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """What to crawl: the name of a site, or the address of any. ``at`` is the origin that serves it instead of its own."""
+
+    name: str
+    at: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class CrawlReport:
+    """What one site brought. ``known`` counts fetched articles that were stored already, ``failed`` those now in the
+    failure ledger; ``pending`` how many addresses still wait for a later run."""
+
+    site: str
+    listed: int
+    fetched: int
+    new: int
+    changed: int
+    known: int
+    failed: int
+    pending: int
+    requests: int
+    stopped: str
+    problems: tuple[Trouble, ...]
+
+    @property
+    def complete(self) -> bool:
+        """Whether nothing is left to do: no failure, nothing pending, no listing unread."""
+        return not (self.failed or self.pending or self.stopped or self.problems)
+
+
+def crawl(
+    targets: Sequence[Target], database_url: str | None, data: Path, progress: Progress | None = None
+) -> list[CrawlReport]:
+    """Crawl the targets at the same time, one connection to each, and save what is new.
+
+    A target that cannot be reached is a problem in its report; the others go on. Raises UsageError (a name or address
+    that cannot be used, before anything is asked) and DatabaseError.
+    """
+    chosen = settings.load()
+    found = [(target, _site(target)) for target in targets]
+    engine = database.open(database_url, data)
+    try:
+        return asyncio.run(_all(found, engine, chosen, progress))
+    finally:
+        engine.dispose()
+
+
+async def _all(
+    found: Sequence[tuple[Target, Site]], engine: Engine, chosen: CrawlerSettings, progress: Progress | None
+) -> list[CrawlReport]:
+    desks = [_desk(target, site, engine, chosen, progress) for target, site in found]
+    return list(await asyncio.gather(*(_one(desk, chosen) for desk in desks)))
+
+
+async def _one(desk: Desk, chosen: CrawlerSettings) -> CrawlReport:
+    from scrapy.crawler import AsyncCrawlerRunner  # Scrapy takes half a second to import: only a crawl needs it
+
+    from crawler.news import NewsSpider
+
+    desk.run_id = runs.start(desk.engine, "crawl", desk.site.name)
+    desk.open()
+    runner = AsyncCrawlerRunner(settings.scrapy_settings(chosen, loopback=desk.loopback))
+    await runner.crawl(NewsSpider, desk=desk)
+    report = _report(desk)
+    outcome = "finished" if report.complete else "incomplete"
+    runs.finish(desk.engine, desk.run_id, outcome, desk.counts | {"pending": report.pending})
+    desk.tell("finished")
+    return report
+
+
+def _report(desk: Desk) -> CrawlReport:
+    states = frontier.states(desk.engine, desk.site.name)
+    return CrawlReport(
+        site=desk.site.name,
+        **{name: desk.counts[name] for name in ("listed", "fetched", "new", "changed", "known", "failed", "requests")},
+        pending=states.get("due", 0) + states.get("in_flight", 0),
+        stopped=desk.stopped,
+        problems=tuple(desk.troubles),
+    )
+
+
+def _site(target: Target) -> Site:
+    if "://" in target.name:
+        return sites.at(target.name)
+    if target.at is not None and urlsplit(target.at).scheme not in ("http", "https"):
+        raise UsageError(f"{target.at} is no origin; write it as http://host:port.")
+    return sites.find(target.name)
+
+
+def _desk(target: Target, site: Site, engine: Engine, chosen: CrawlerSettings, progress: Progress | None) -> Desk:
+    desk = Desk(site=site, engine=engine, run_id=None, settings=chosen, origin=target.at, progress=progress)
+    if "://" in target.name:
+        parts = urlsplit(target.name)
+        local = Desk(site=site, engine=engine, run_id=None, settings=chosen, origin=f"{parts.scheme}://{parts.netloc}")
+        desk.start_urls = (target.name,)
+        if local.loopback:
+            desk.origin = local.origin
+    return desk
