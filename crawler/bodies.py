@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import zlib
-from typing import Protocol
+from typing import TYPE_CHECKING
 
+if TYPE_CHECKING:
+    from zlib import _Decompress
 _GZIP = b"\x1f\x8b"
 
 
@@ -20,14 +22,6 @@ class TooLarge(Exception):
     cause = "too large"
 
 
-class _Inflater(Protocol):
-    eof: bool
-    unused_data: bytes
-    unconsumed_tail: bytes
-
-    def decompress(self, data: bytes, max_length: int = ...) -> bytes: ...
-
-
 class Body:
     """Collects a body chunk by chunk. ``add`` and ``finish`` raise CutBody and TooLarge."""
 
@@ -37,7 +31,7 @@ class Body:
         self._received = 0
         self._parts: list[bytes] = []
         self._size = 0
-        self._inflater: _Inflater | None = None
+        self._inflater: _Decompress | None = None
         self._begun = False
         if self._encoding not in ("", "identity", "gzip", "x-gzip", "deflate"):
             raise CutBody(f"the body is encoded as {self._encoding[:40]!r}, which was not asked for")
@@ -61,7 +55,7 @@ class Body:
             raise CutBody("the compressed body ends early")
         return b"".join(self._parts)
 
-    def _choose(self, first: bytes) -> _Inflater | None:
+    def _choose(self, first: bytes) -> _Decompress | None:
         if self._encoding in ("gzip", "x-gzip"):
             # Some servers say gzip and send plain text; the first two bytes tell.
             return zlib.decompressobj(wbits=31) if first.startswith(_GZIP[: len(first)]) else None

@@ -1,4 +1,4 @@
-"""One crawl of one site: what the spider, the scheduler and the pipeline share, and the only way they reach the store."""
+"""One crawl of one site: what spider, scheduler and pipeline share, and their way to the store."""
 
 from __future__ import annotations
 
@@ -22,9 +22,9 @@ log = logging.getLogger("sotin.crawler")
 EventKind = Literal["started", "listed", "stored", "failed", "finished"]
 
 TRANSIENT = (
-    "timeout", "connection", "cut", "name", "tls", "empty", "robots", "block page", "http 500", "http 502", "http 503",
-    "http 504", "http 429", "http 408", "http 403", "http 401", "http 520", "http 521", "http 522", "http 523", "http 524",
-    "redirect loop", "too many requests in this run",
+    "timeout", "connection", "cut", "name", "tls", "empty", "robots", "block page", "broken", "too large", "refused",
+    "redirect loop", "http 401", "http 403", "http 408", "http 429", "http 500", "http 502", "http 503", "http 504",
+    "http 520", "http 521", "http 522", "http 523", "http 524",
 )  # fmt: skip
 """Causes that may have passed by the next run; the others wait for their time."""
 _AGAIN = timedelta(hours=1)

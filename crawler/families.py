@@ -23,6 +23,7 @@ class SharePoint(Source):
     body = ("#divArticleContent", "#divArticleDescription2", ".ms-rtestate-field")
     date = ("#news_content .date", "#news_content > div:first-child", "#news_content")
     author = ("#divArticleAuthor",)
+    rubric = (".breadcrumb a:last-child",)
     credit = ("#divArticleSource", "[id$=pnNguontin] p")
     drop = (".rating", ".ms-rtestate-notify", "#divOtherNews", ".tool", ".related")
 
@@ -42,8 +43,9 @@ class VCCorp(Source):
     rubric = (".detail-cate a", "[data-role=cate-name]", ".breadcrumb a:last-child")
     credit = (".detail-source", "[data-role=source]")
     drop = (
-        "figcaption", ".PhotoCMS_Caption", ".PhotoCMS_Author", ".VCSortableInPreviewMode", ".kbwscwl-relatedbox",
-        ".link-content-footer", ".detail-author", "#listNewsInContent", "div.type-6", "[data-role=sapo]", ".detail-sapo",
+        "figcaption", ".PhotoCMS_Caption", ".PhotoCMS_Author", ".VCSortableInPreviewMode",
+        ".kbwscwl-relatedbox", ".link-content-footer", ".detail-author",
+        "#listNewsInContent", "div.type-6", "[data-role=sapo]", ".detail-sapo",
     )  # fmt: skip
 
 
@@ -82,11 +84,12 @@ class VNPTPortal(Source):
     pager = Pager(
         url="/DesktopModule/UIArticleInMenu/ArticleInMenuPagination.aspx/LoadArticle",
         fields={
-            "category": "[name=article_category_id]::attr(value), [data-article-category-id]::attr(data-article-category-id)",
-            "portal": "[name=site_id]::attr(value), [data-site-id]::attr(data-site-id)",
+            "category": "[name=article_category_id]::attr(value)",
+            "portal": "[name=site_id]::attr(value)",
         },
         form={
-            "article_category_id": "{category}", "site_id": "{portal}", "page": "{n}", "page_size": "15", "lang": "vi-VN",
+            "article_category_id": "{category}", "site_id": "{portal}", "page": "{n}",
+            "page_size": "15", "lang": "vi-VN",
         },
     )  # fmt: skip
     title = (".ArticleDetailControl .ArticleHeader", ".ArticleHeader")
@@ -113,6 +116,6 @@ class ZCE(Source):
     rubric = (".breadcrumb a:last-child", ".article__breadcrumb a:last-child", ".breadcrumbs a:last-child")
     credit = (".article__source", ".cms-source")
     drop = (
-        "div[id^=sda]", ".ads_middle", "[id^=adsWeb_]", ".related-news", ".article__story", "figcaption", ".cms-caption",
-        ".image-caption", ".t4", "table.picture .caption", ".article__tag",
+        "div[id^=sda]", ".ads_middle", "[id^=adsWeb_]", ".related-news", ".article__story", "figcaption",
+        ".cms-caption", ".image-caption", ".t4", "table.picture .caption", ".article__tag",
     )  # fmt: skip

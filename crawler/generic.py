@@ -1,4 +1,4 @@
-"""Reading a page of a site that nobody described: the longest run of prose is the body, what stands before it the rest."""
+"""Reading a page of a site that nobody described: the longest run of prose is the body."""
 
 from __future__ import annotations
 
@@ -22,11 +22,24 @@ _SITE_NAME = re.compile(r"\s+[-–|»]\s+(?:cổng|trang|báo|sở|bộ|ubnd|[\w
 
 def source(url: str) -> type[Source]:
     """What is known of a site from its address alone. Raises UnknownSite where the address names no host."""
-    parts = urlsplit(url)
+    try:
+        parts = urlsplit(url)
+        port = parts.port
+    except ValueError:
+        raise UnknownSite(f"{url} is no web address; write it as https://host/path.") from None
     if not parts.hostname or parts.scheme not in ("http", "https"):
         raise UnknownSite(f"{url} is no web address; write it as https://host/path.")
-    given = {"name": parts.hostname, "label": parts.hostname, "hosts": (parts.hostname,), "scheme": parts.scheme}
-    return type("AnySite", (Source,), given | {"query": ("*",), "article": ""})
+    host = f"{parts.hostname}:{port}" if port not in (None, 80, 443) else parts.hostname
+    return type("AnySite", (AnySource,), {"name": host, "label": host, "hosts": (host,), "scheme": parts.scheme})
+
+
+class AnySource(Source):
+    """A page or site that nobody described; ``name`` is ``file`` for a page that came from no site."""
+
+    name = "file"
+    label = "file"
+    hosts = ()
+    query = ("*",)
 
 
 def read(root: HtmlElement, page: Page) -> Draft:

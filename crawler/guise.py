@@ -7,8 +7,10 @@ import re
 from crawler.errors import BlockedPage, BrokenPage, SoftMissing
 from extract.model import Page
 
-_MAGIC = {b"%PDF-": "a PDF", b"PK\x03\x04": "an office or zip file", b"\xd0\xcf\x11\xe0": "an old office file",
-          b"\x89PNG": "a picture", b"\xff\xd8\xff": "a picture", b"GIF8": "a picture", b"Rar!": "an archive"}  # fmt: skip
+_MAGIC = {
+    b"%PDF-": "a PDF", b"PK\x03\x04": "an office or zip file", b"\xd0\xcf\x11\xe0": "an old office file",
+    b"\x89PNG": "a picture", b"\xff\xd8\xff": "a picture", b"GIF8": "a picture", b"Rar!": "an archive",
+}  # fmt: skip
 _SMALL = 12_000
 """A page that says it refuses is short; the words alone may stand in any article."""
 _BLOCKED = re.compile(
@@ -17,8 +19,9 @@ _BLOCKED = re.compile(
     re.IGNORECASE,
 )
 _MISSING = re.compile(
-    r"(?:không tìm thấy|không tồn tại)(?: trang| bài viết| nội dung| đường dẫn|\s)|(?:trang|bài viết|nội dung)(?: này| bạn \w+)?"
-    r" (?:không (?:tồn tại|tìm thấy)|đã bị (?:xóa|xoá|gỡ))|404 not found|page not found|error 404",
+    r"(?:không tìm thấy|không tồn tại)(?: trang| bài viết| nội dung| đường dẫn|\s)"
+    r"|(?:trang|bài viết|nội dung)(?: này| bạn \w+)? (?:không (?:tồn tại|tìm thấy)|đã bị (?:xóa|xoá|gỡ))"
+    r"|404 not found|page not found|error 404",
     re.IGNORECASE,
 )
 _TITLE = re.compile(r"<title[^>]*>(.{0,300}?)</title>|<h1[^>]*>(.{0,300}?)</h1>", re.IGNORECASE | re.DOTALL)

@@ -14,10 +14,12 @@ from scrapy.http import FormRequest, Request, Response
 from twisted.python.failure import Failure
 
 from crawler import listing, page
+from crawler import walk as walks
 from crawler.desk import Desk, Trouble
 from crawler.errors import PageError
 from crawler.guards import FetchError, Postponed, Refused
 from crawler.robots import RobotsForbid
+from crawler.walk import Walk
 from extract.model import Page
 from load import frontier
 from load.frontier import Due, Listing
@@ -26,19 +28,6 @@ FIRST, SECOND = 20, 10
 """Priorities: a listing's first page before its further pages; articles come after both."""
 _SECTIONS = 60
 """How many further listings are followed at most."""
-
-
-@dataclass(slots=True)
-class Walk:
-    """One listing on its way through its pages."""
-
-    url: str
-    before: Listing
-    n: int = 1
-    names: dict[str, str] | None = None
-    seen: frozenset[str] = frozenset()
-    etag: str | None = None
-    last_modified: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,8 +52,9 @@ class NewsSpider(Spider):
             yield self._listing(desk.url(path), self.parse_feed)
         for path in source.sitemaps:
             yield self._listing(desk.url(path), self.parse_sitemap)
-        for path in (*source.lists, *desk.start_urls):
-            yield self._listing(desk.local(desk.url(path)), self.parse_list)
+        entries = [desk.local(desk.url(path)) for path in (*source.lists, *desk.start_urls)]
+        for url in dict.fromkeys([*entries, *self._met_before()]):
+            yield self._listing(url, self.parse_list)
 
     def article_request(self, due: Due) -> Request:
         """The request for an article whose turn it is."""
@@ -80,9 +70,11 @@ class NewsSpider(Spider):
         try:
             entries = listing.feed(response.body)
         except ValueError as error:
-            return self._trouble(response.url, "feed", f"{error}; the other ways into the site are used")
+            self._trouble(response.url, "feed", f"{error}; the other ways into the site are used")
+            return
         if not entries:
-            return self._trouble(response.url, "empty feed", "the feed names no article")
+            self._trouble(response.url, "empty feed", "the feed names no article")
+            return
         self.desk.discovered(listing.articles(entries, self.desk.site.source, self._own))
         self._walked(walk, response)
 
@@ -119,12 +111,15 @@ class NewsSpider(Spider):
         if walk.n == 1:
             walk = replace(walk, etag=_header(response, "ETag"), last_modified=_header(response, "Last-Modified"))
             if not found:
-                return self._trouble(response.url, "empty listing", "the listing names no article")
-        following = self._following(root, response, walk, found, new)
-        if following is None:
+                self._trouble(response.url, "empty listing", "the listing names no article")
+                return
+        done = walks.ended(walk, found, new, self.desk.settings.pages)
+        walk = replace(walk, seen=walk.seen | set(found))
+        onward = None if done else self._onward(walk, root, response.url)
+        if onward is None:
             self._walked(walk)
         else:
-            yield following
+            yield onward
 
     def parse_article(self, response: Response) -> Iterator[Fetched]:
         """An article's page: the pipeline archives it and reads it."""
@@ -141,7 +136,8 @@ class NewsSpider(Spider):
             return
         cause, status = _cause(error)
         if cause == "forbidden":
-            return frontier.forbid(self.desk.engine, self.desk.site.name, request.meta["key"])
+            frontier.forbid(self.desk.engine, self.desk.site.name, request.meta["key"])
+            return
         self.desk.failed(request.meta["key"], Trouble(request.url, cause, str(error)), status)
 
     def list_failed(self, failure: Failure) -> None:
@@ -160,6 +156,12 @@ class NewsSpider(Spider):
         meta = {"walk": Walk(url, before)}
         return Request(url, callback, headers=headers, errback=self.list_failed, priority=FIRST, meta=meta)
 
+    def _met_before(self) -> list[str]:
+        """Further listings that earlier runs found: their links are on pages that may now answer 304."""
+        pattern = self.desk.site.source.section
+        known = frontier.listings(self.desk.engine, self.desk.site.name) if pattern else []
+        return [url for url in known if re.search(pattern, url) and self.desk.own(url)]
+
     def _articles(self, root: HtmlElement, url: str) -> dict[str, str]:
         source = self.desk.site.source
         found = listing.articles(listing.links(root, url, source.links), source, self._own)
@@ -173,29 +175,20 @@ class NewsSpider(Spider):
         for section in sorted(address for address in chosen if address)[:_SECTIONS]:
             yield self._listing(section, self.parse_list)
 
-    def _following(
-        self, root: HtmlElement, response: Response, walk: Walk, found: dict[str, str], new: int
-    ) -> Request | None:
-        """The request for the next page, or None where the walk ends."""
-        repeated = set(found) <= walk.seen
-        if walk.n >= self.desk.settings.pages or repeated or (walk.before.walked and not new):
+    def _onward(self, walk: Walk, root: HtmlElement, base: str) -> Request | None:
+        source = self.desk.site.source
+        if walk.names is None:
+            walk = replace(walk, names=listing.names(root, source.pager, walk.url))
+        step = walks.step(walk, source, root, base)
+        url = self._own(self.desk.url(step.url)) if step else None
+        if step is None or url is None:
             return None
-        pager, n = self.desk.site.source.pager, walk.n + 1
-        names = walk.names if walk.names is not None else listing.names(root, pager, walk.url)
-        onward = replace(walk, n=n, names=names, seen=walk.seen | set(found))
-        meta, common = {"walk": onward}, {"errback": self.list_failed, "priority": SECOND}
-        values = names | {"n": str(n)}
-        if pager.url:
-            if not all(values.get(name) for name in _wanted(pager.url, *pager.form.values())):
-                return None
-            url = self.desk.url(pager.url.format(**values))
-            if pager.form:
-                form = {name: template.format(**values) for name, template in pager.form.items()}
-                return FormRequest(url, self.parse_list, formdata=form, meta=meta, **common)
-            return Request(url, self.parse_list, meta=meta, **common)
-        link = listing.next_link(root, response.url, n, pager.next)
-        url = self._own(link) if link else None
-        return Request(url, self.parse_list, meta=meta, **common) if url else None
+        meta = {"walk": replace(walk, n=walk.n + 1)}
+        if step.form:
+            return FormRequest(
+                url, self.parse_list, formdata=dict(step.form), errback=self.list_failed, priority=SECOND, meta=meta
+            )
+        return Request(url, self.parse_list, errback=self.list_failed, priority=SECOND, meta=meta)
 
     def _own(self, url: str) -> str | None:
         """The address as it is asked, or None where it is not this site's."""
@@ -213,16 +206,12 @@ class NewsSpider(Spider):
         self.desk.trouble(Trouble(url, cause, detail))
 
 
-def _cause(error: BaseException) -> tuple[str, int | None]:
+def _cause(error: BaseException | None) -> tuple[str, int | None]:
     if isinstance(error, FetchError):
         return error.cause, error.status
     if isinstance(error, Refused | RobotsForbid):
         return error.cause, None
     return type(error).__name__, None
-
-
-def _wanted(*templates: str) -> set[str]:
-    return {name for template in templates for name in re.findall(r"\{(\w+)\}", template)}
 
 
 def _headers(response: Response) -> dict[str, str]:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
-from urllib.parse import urlsplit
 
 from lxml import etree
 from lxml.html import HtmlElement, HTMLParser, document_fromstring
@@ -36,7 +35,7 @@ def article(page: Page, site: Site | None) -> Article:
     ``site`` None reads any page by the generic way. Raises NotAnArticle for a list, a static page or a page without
     text, BrokenPage for what is no readable page; both name the address.
     """
-    source = site.source if site else generic.source(page.url)
+    source = site.source if site else generic.AnySource
     html = charset.text(page.body, page.headers)
     guise.check(page, html)
     for way in _ways(source, page):
@@ -69,7 +68,7 @@ def _article(page: Page, source: type[Source], draft: Draft, method: str) -> Art
     body = draft.body if lead else (without_dateline(draft.body[0]), *draft.body[1:])
     clean = replace(draft, lead=lead, body=body)
     return Article(
-        site=source.name,
+        site=page.site,
         url=addresses.canonical(page.url, source.query or ("*",)),
         key=addresses.key(page.url, source),
         title=clean.title,
@@ -86,8 +85,3 @@ def _article(page: Page, source: type[Source], draft: Draft, method: str) -> Art
 def _plausible(published: datetime | None, page: Page) -> datetime | None:
     """A publication in the future is a misread or mistyped date: unknown is better than wrong."""
     return published if published is not None and published <= page.fetched + EARLY else None
-
-
-def host(page: Page) -> str:
-    """The page's host, for messages."""
-    return urlsplit(page.url).hostname or page.url

@@ -12,9 +12,12 @@ from lxml.html import HtmlElement
 from crawler import furniture
 
 BLOCKS = frozenset(
-    "address article aside blockquote br center dd details div dl dt fieldset figure footer h1 h2 h3 h4 h5 h6 header hr li "
-    "main ol p pre section summary table tbody td tfoot th thead tr ul".split()
-)
+    {
+        "address", "article", "aside", "blockquote", "br", "center", "dd", "details", "div", "dl", "dt", "fieldset",
+        "figure", "footer", "h1", "h2", "h3", "h4", "h5", "h6", "header", "hr", "li", "main", "ol", "p", "pre",
+        "section", "summary", "table", "tbody", "td", "tfoot", "th", "thead", "tr", "ul",
+    }
+)  # fmt: skip
 UNREAD = (
     "script", "style", "noscript", "iframe", "button", "select", "textarea", "svg", "video", "audio", "figcaption",
     "template", "object", "embed", "canvas", "nav", "input", "head", "link", "meta",
@@ -29,7 +32,7 @@ _CAPTION_WIDTH = 300
 
 @dataclass(frozen=True, slots=True)
 class Paragraph:
-    """A paragraph and what its markup said of it. ``after_picture``: a picture stands before it with no text between."""
+    """A paragraph and what its markup said of it; ``after_picture``: it follows a picture, with no text between."""
 
     text: str
     right: bool = False
@@ -51,7 +54,7 @@ def content(element: HtmlElement) -> str:
 
 
 def strip(root: HtmlElement, drop: Iterable[HtmlElement] = ()) -> None:
-    """Take scripts, hidden elements, tables that frame a picture, and ``drop`` out of the tree, keeping what follows."""
+    """Take scripts, hidden elements, tables that frame a picture, and ``drop`` out, keeping what follows them."""
     etree.strip_elements(root, etree.Comment, etree.ProcessingInstruction, *UNREAD, with_tail=False)
     hidden = [e for e in root.iter() if _HIDDEN.search(e.get("style", "")) or e.get("hidden") is not None]
     framed = [table for table in root.iter("table") if _frames_picture(table)]

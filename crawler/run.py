@@ -21,7 +21,7 @@ __all__ = ["CrawlReport", "Event", "Progress", "Target", "Trouble", "crawl"]
 
 @dataclass(frozen=True, slots=True)
 class Target:
-    """What to crawl: the name of a site, or the address of any. ``at`` is the origin that serves it instead of its own."""
+    """What to crawl: a site's name, or any address. ``at`` is the origin that serves it instead of its own."""
 
     name: str
     at: str | None = None

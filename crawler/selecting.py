@@ -46,13 +46,18 @@ def first(root: HtmlElement, selectors: tuple[str, ...]) -> str:
 
 def texts(root: HtmlElement, selector: str) -> Iterator[str]:
     """What a selector finds, each on one line; ``::attr(name)`` and ``::text`` work as in Scrapy."""
-    for found in xpath(selector)(root):
-        yield prose.spaced(str(found)) if isinstance(found, str) else prose.content(found)
+    for found in _found(root, selector):
+        yield prose.content(found) if isinstance(found, HtmlElement) else prose.spaced(str(found))
 
 
 def elements(root: HtmlElement, selectors: tuple[str, ...]) -> list[HtmlElement]:
     """All elements that the selectors find."""
-    return [found for selector in selectors for found in xpath(selector)(root) if isinstance(found, HtmlElement)]
+    return [found for selector in selectors for found in _found(root, selector) if isinstance(found, HtmlElement)]
+
+
+def _found(root: HtmlElement, selector: str) -> list[object]:
+    found = xpath(selector)(root)
+    return list(found) if isinstance(found, list) else []
 
 
 @lru_cache(maxsize=1024)

@@ -1,8 +1,7 @@
-"""How the crawler behaves on other people's servers. Every departure from Scrapy's defaults has its reason beside it."""
+"""How the crawler behaves on other people's servers; every departure from Scrapy's defaults has its reason."""
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import Annotated, Any
 
 from pydantic import Field, ValidationError
@@ -19,7 +18,7 @@ class CrawlerSettings(BaseSettings):
     model_config = SettingsConfigDict(env_prefix="SOTIN_CRAWL_", extra="forbid", frozen=True)
 
     delay: Annotated[float, Field(ge=0, le=600)] = 1.0
-    """Seconds between two requests to one host. AutoThrottle may raise it, robots.txt may (Crawl-delay), nothing lowers it."""
+    """Seconds between two requests to one host. AutoThrottle and Crawl-delay may raise it, nothing lowers it."""
     connections: Annotated[int, Field(ge=1, le=16)] = 1
     """Connections to one host at a time."""
     deadline: Annotated[float, Field(gt=0, le=600)] = 60.0
@@ -83,7 +82,7 @@ def scrapy_settings(chosen: CrawlerSettings, *, loopback: bool) -> dict[str, Any
             "crawler.guards.Redirects": 600,
             "scrapy.downloadermiddlewares.stats.DownloaderStats": 850,
         },
-        # None of the defaults: referers leak and Referrer-Policy was a way in; depth and offsite are decided by patterns.
+        # None of the defaults: referers leak, Referrer-Policy was a way in, and patterns decide depth and hosts.
         "SPIDER_MIDDLEWARES_BASE": {"scrapy.spidermiddlewares.start.StartSpiderMiddleware": 25},
         "ITEM_PIPELINES": {"crawler.pipelines.Archive": 100},
         "EXTENSIONS_BASE": {
@@ -112,6 +111,3 @@ def scrapy_settings(chosen: CrawlerSettings, *, loopback: bool) -> dict[str, Any
         "LOG_ENABLED": False,  # our own log says what an operator needs
         "SOTIN": chosen,
     }  # fmt: skip
-
-
-DATA = Path("sotin-data")

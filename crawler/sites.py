@@ -7,9 +7,8 @@ import pkgutil
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
-from urllib.parse import urlsplit
 
-from crawler import generic
+from crawler import addresses, generic
 from crawler.errors import UnknownSite
 from crawler.source import Kind, Source
 
@@ -60,10 +59,16 @@ def find(name: str) -> Site:
 
 
 def at(url: str) -> Site:
-    """The site that an address belongs to: the one with a spider for its host, else one made from the address."""
-    host = (urlsplit(url).hostname or "").removeprefix("www.")
+    """The site that an address belongs to: the one with a spider for its host, else one made from the address.
+
+    Where several sites share a host (mic.gov.vn before and after 2023), the one that knows the address's form is
+    meant. Raises UnknownSite where this is no web address.
+    """
+    unknown = generic.source(url)
+    host = unknown.hosts[0].removeprefix("www.")
     known = [site for site in SITES.values() if host in {name.removeprefix("www.") for name in site.hosts}]
-    return known[0] if known else of(generic.source(url))
+    known.sort(key=lambda site: not addresses.is_article(url, site.source))
+    return known[0] if known else of(unknown)
 
 
 def of(source: type[Source]) -> Site:

@@ -60,7 +60,7 @@ class Source:
     sitemaps: ClassVar[tuple[str, ...]] = ()
     lists: ClassVar[tuple[str, ...]] = ()
     section: ClassVar[str] = ""
-    """Regular expression over path and query of further listings, which are followed where the listed ones link them."""
+    """Regular expression over path and query of further listings, followed where the listed ones link to them."""
     links: ClassVar[str] = ""
     """CSS of the links to articles on a listing; empty: every link whose address looks like an article's."""
     pager: ClassVar[Pager] = Pager()

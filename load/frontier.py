@@ -1,8 +1,9 @@
 """The frontier: every address that a crawl knows of and how far it got with it, in transactions.
 
 States of an article's address: ``due``, ``in_flight`` (claimed by a crawl), ``done``, ``failed`` (tried again from
-``next_try`` on), ``gone`` (the site says so) and ``forbidden`` (robots.txt says so: never asked, never missing). Listings have rows of their own, state ``open`` until their pages
-were walked to the end once and ``walked`` after that; they are never claimed.
+``next_try`` on), ``gone`` (the site says so) and ``forbidden`` (robots.txt says so: never asked, never missing).
+Listings have rows of their own, state ``open`` until their pages were walked to the end once and ``walked`` after
+that; they are never claimed.
 """
 
 from __future__ import annotations
@@ -166,7 +167,7 @@ def failures(engine: Engine, site: str | None = None, limit: int = 1000) -> list
     if site is not None:
         query = query.where(f.site == site)
     with reading(engine) as connection:
-        return [Failure(*row) for row in connection.execute(query).tuples()]
+        return [Failure(*row) for row in connection.execute(query)]
 
 
 def listing(engine: Engine, site: str, url: str) -> Listing:
@@ -177,6 +178,14 @@ def listing(engine: Engine, site: str, url: str) -> Listing:
             select(f.state, f.etag, f.last_modified).where(f.site == site, f.key == _list(url))
         ).first()
     return Listing(url, row.state == "walked", row.etag, row.last_modified) if row else Listing(url, False)
+
+
+def listings(engine: Engine, site: str) -> list[str]:
+    """The addresses of all listings that a site's crawls have met, oldest first."""
+    f = tables.frontier.c
+    with reading(engine) as connection:
+        query = select(f.url).where(f.site == site, f.state.in_(("open", "walked"))).order_by(f.id)
+        return list(connection.execute(query).scalars())
 
 
 def remember(engine: Engine, site: str, seen: Listing) -> None:
