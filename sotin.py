@@ -13,6 +13,7 @@ import click
 from extract.errors import SotinError, UsageError
 
 if TYPE_CHECKING:
+    from load.export import Table
     from terminal.store import Store
 
 F = TypeVar("F", bound=Callable[..., Any])
@@ -139,7 +140,7 @@ def records(database: str | None, data: Path, **wanted: Any) -> None:
 @click.argument("out", type=click.Path(dir_okay=False, path_type=Path))
 @click.option("--table", type=click.Choice(TABLES), default="records", show_default=True, help="What to write.")
 @_store_options
-def export(out: Path, table: str, database: str | None, data: Path) -> None:
+def export(out: Path, table: Table, database: str | None, data: Path) -> None:
     """Write a table to OUT.csv, OUT.xlsx or OUT.jsonl; the ending decides the form."""
     from load.export import export as write
 

@@ -1,0 +1,76 @@
+"""The whole way of the data for one verb: crawl or re-read, extract what is pending, bring the records up to date."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from rich.console import Console
+
+from crawler.run import CrawlReport, Target, crawl
+from crawler.sites import SITES
+from load.pending import Counts, extract_pending
+from load.records import rebuild
+from terminal import progress
+from terminal.store import Store
+
+SHOWN_PROBLEMS = 5
+
+
+def crawl_sites(store: Store, names: Sequence[str], every: bool) -> int:
+    """Crawl sites by name or address, and everything after it; 1 when something is left undone."""
+    chosen = list(dict.fromkeys([*names, *(SITES if every else ())]))
+    reports = collect(store, [Target(name) for name in chosen])
+    return 0 if all(report.complete for report in reports) else 1
+
+
+def collect(store: Store, targets: Sequence[Target]) -> list[CrawlReport]:
+    """Crawl the targets, then :func:`digest`; what went wrong stands on standard error."""
+    console = Console(stderr=True)
+    with progress.crawling(console, [target.name for target in targets if "://" not in target.name]) as follow:
+        reports = crawl(targets, store.url, store.data, follow)
+    for report in reports:
+        _say(console, report)
+    digest(store, console)
+    return reports
+
+
+def digest(store: Store, console: Console | None = None) -> Counts:
+    """Extract every article that waits for it and merge activities into records; returns what was extracted."""
+    console = console or Console(stderr=True)
+    homes = {name: site.home for name, site in SITES.items()}
+    with progress.counting(console, "extracting") as follow:
+        counts = extract_pending(store.engine, homes, follow)
+    merged = rebuild(store.engine)
+    console.print(
+        f"extracted {counts['extracted']} articles; {merged['records']} records, {merged['new']} of them new",
+        highlight=False,
+    )
+    return counts
+
+
+def reparse_site(store: Store, name: str | None) -> int:
+    """Rebuild articles from the archive (of one site, or of all), then :func:`digest`."""
+    from crawler.reparse import reparse
+    from crawler.sites import find
+
+    site = find(name).name if name else None
+    console = Console(stderr=True)
+    with progress.counting(console, "reparsing") as follow:
+        counts = reparse(store.engine, site, lambda done: follow(done, None))
+    console.print(", ".join(f"{name} {count}" for name, count in counts.items()), highlight=False)
+    digest(store, console)
+    return 0
+
+
+def _say(console: Console, report: CrawlReport) -> None:
+    news = f"{report.new} new, {report.changed} changed" if report.new or report.changed else "nothing new"
+    console.print(f"{report.site}: {news} ({report.listed} listed, {report.fetched} fetched)", highlight=False)
+    for trouble in report.problems[:SHOWN_PROBLEMS]:
+        console.print(f"  {trouble.cause}: {trouble.detail}", style="yellow", highlight=False, markup=False)
+    hidden = len(report.problems) - SHOWN_PROBLEMS
+    if hidden > 0:
+        console.print(f"  … and {hidden} more; 'sotin status' lists them", style="yellow")
+    if report.stopped:
+        console.print(f"  stopped early: {report.stopped}", style="yellow", highlight=False, markup=False)
+    if report.pending:
+        console.print(f"  {report.pending} articles wait for the next run", style="yellow")
