@@ -9,6 +9,9 @@ from typing import Protocol
 from extract.labels import Language, label
 
 
+_MAGNITUDES = ((Decimal(10) ** 9, "tỷ "), (Decimal(10) ** 6, "triệu "))
+
+
 class Amount(Protocol):
     """What a value is written from: a Figure, or a row of the store with the same names."""
 
@@ -30,13 +33,23 @@ class Amount(Protocol):
 
 def value(figure: Amount, language: Language = "vi") -> str:
     """Qualifier, number, unit and rate: ``hơn 2.500 cuốn/năm``, ``145/151 xã``."""
-    shown = amount(figure.low, figure.high)
+    step, magnitude = _magnitude(figure)
+    shown = amount(figure.low / step, figure.high / step)
     if figure.total is not None:
         shown = f"{shown}/{amount(figure.total, figure.total)}"
-    unit = figure.currency if figure.currency not in (None, "VND") else figure.unit
+    unit = magnitude + (figure.currency if figure.currency not in (None, "VND") else figure.unit)
     space = "" if unit == "%" else " "
     rate = f"/{figure.per}" if figure.per else ""
     return f"{label('bound', figure.bound, language)} {shown}{space}{unit}{rate}".strip()
+
+
+def _magnitude(figure: Amount) -> tuple[Decimal, str]:
+    """Money is written in billions or millions, as in the articles, where that leaves at most three decimals."""
+    if figure.currency is not None:
+        for step, name in _MAGNITUDES:
+            if abs(figure.low) >= step and not any((end * 1000) % step for end in (figure.low, figure.high)):
+                return step, name
+    return Decimal(1), ""
 
 
 def amount(low: Decimal, high: Decimal) -> str:
@@ -46,7 +59,8 @@ def amount(low: Decimal, high: Decimal) -> str:
 
 def number(value: Decimal) -> str:
     """``137.664,959``."""
-    return f"{value:,f}".translate(str.maketrans(",.", ".,"))
+    plain = value.normalize() if value != value.to_integral_value() else value.to_integral_value()
+    return f"{plain:,f}".translate(str.maketrans(",.", ".,"))
 
 
 def days(start: date | None, end: date | None) -> str:
