@@ -12,6 +12,7 @@ from typing import Literal
 from urllib.parse import urlsplit, urlunsplit
 
 from crawler import addresses
+from crawler.hosts import is_loopback
 from crawler.settings import CrawlerSettings
 from crawler.sites import Site
 from load import clock, frontier, problems, store
@@ -78,8 +79,7 @@ class Desk:
     @property
     def loopback(self) -> bool:
         """Whether the site is served on this machine."""
-        host = urlsplit(self.origin or "").hostname or ""
-        return host in ("localhost", "::1") or host.startswith("127.")
+        return is_loopback(urlsplit(self.origin or "").hostname or "")
 
     @property
     def hosts(self) -> frozenset[str]:

@@ -13,6 +13,11 @@ class Refused(Exception):
     cause = "refused"
 
 
+def is_loopback(host: str) -> bool:
+    """Whether a host of an address is this machine."""
+    return host in ("localhost", "::1") or host.startswith("127.")
+
+
 def check_url(url: str, hosts: Collection[str], *, loopback: bool) -> None:
     """Raises Refused unless the address is plain http(s) on one of ``hosts`` ("host" or "host:port")."""
     try:

@@ -13,7 +13,7 @@ from scrapy import Spider
 from scrapy.http import FormRequest, Request, Response
 from twisted.python.failure import Failure
 
-from crawler import listing, page
+from crawler import addresses, listing, page
 from crawler import walk as walks
 from crawler.desk import Desk, Trouble
 from crawler.errors import PageError
@@ -48,11 +48,18 @@ class NewsSpider(Spider):
 
     async def start(self) -> AsyncIterator[Any]:
         source, desk = self.desk.site.source, self.desk
+        if desk.start_urls:
+            for url in desk.start_urls:
+                if addresses.is_article(url, source):
+                    desk.discovered({addresses.key(url, source): url})
+                else:
+                    yield self._listing(desk.local(url), self.parse_list)
+            return
         for path in source.feeds:
             yield self._listing(desk.url(path), self.parse_feed)
         for path in source.sitemaps:
             yield self._listing(desk.url(path), self.parse_sitemap)
-        entries = [desk.local(desk.url(path)) for path in (*source.lists, *desk.start_urls)]
+        entries = [desk.local(desk.url(path)) for path in source.lists]
         for url in dict.fromkeys([*entries, *self._met_before()]):
             yield self._listing(url, self.parse_list)
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from collections import defaultdict
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
@@ -19,6 +21,11 @@ from extract.model import Article, Page
 
 ENOUGH = 40
 """Letters that a text must have; less is a headline with a picture, or nothing."""
+_DEPTH = 100
+_NESTING = frozenset(
+    {"div", "span", "font", "b", "i", "p", "section", "table", "tbody", "tr", "td", "ul", "li", "center"}
+)
+_TAG = re.compile(r"<(/?)(\w+)(?:\s[^<>]*)?>")
 EARLY = timedelta(days=2)
 """How far in the future a publication may lie before it is no publication time (clocks differ, zones are mixed up)."""
 
@@ -47,10 +54,33 @@ def article(page: Page, site: Site | None) -> Article:
 
 def tree(html: str, url: str) -> HtmlElement:
     """The parsed page. Raises BrokenPage where there is no markup at all."""
+    parser = HTMLParser(encoding="utf-8", huge_tree=True)
     try:
-        return document_fromstring(html.encode("utf-8"), parser=HTMLParser(encoding="utf-8", huge_tree=True))
+        root = document_fromstring(html.encode("utf-8"), parser=parser)
+        if any(entry.type_name == "ERR_RESOURCE_LIMIT" for entry in parser.error_log):
+            return document_fromstring(_flattened(html).encode("utf-8"), parser=parser)
+        return root
     except (etree.ParserError, etree.XMLSyntaxError, ValueError) as error:
         raise BrokenPage(f"{url} is no readable page: {error}.") from None
+
+
+def _flattened(html: str) -> str:
+    """The markup without long runs of tags that open with nothing between: no parser nests twenty thousand deep."""
+    dropped: dict[str, list[bool]] = defaultdict(list)
+    kept: list[str] = []
+    run = last = 0
+    for tag in _TAG.finditer(html):
+        name, between = tag[2].lower(), html[last : tag.start()]
+        if tag[1]:
+            run = 0
+            drop = dropped[name].pop() if dropped[name] else False
+        else:
+            run = run + 1 if not between.strip() else 0
+            drop = run > _DEPTH and name in _NESTING
+            dropped[name].append(drop)
+        kept.append(between if drop else html[last : tag.end()])
+        last = tag.end()
+    return "".join([*kept, html[last:]])
 
 
 def _ways(source: type[Source], page: Page) -> list[_Way]:

@@ -10,13 +10,14 @@ from urllib.parse import urlsplit
 
 from crawler import settings, sites
 from crawler.desk import Desk, Event, Progress, Trouble
+from crawler.hosts import is_loopback
 from crawler.settings import CrawlerSettings
 from crawler.sites import Site
 from extract.errors import UsageError
 from load import database, frontier, runs
 from load.frontier import Engine
 
-__all__ = ["CrawlReport", "Event", "Progress", "Target", "Trouble", "crawl"]
+__all__ = ["CrawlReport", "Event", "Job", "Progress", "Target", "Trouble", "collect", "crawl"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +51,15 @@ class CrawlReport:
         return not (self.failed or self.pending or self.stopped or self.problems)
 
 
+@dataclass(frozen=True, slots=True)
+class Job:
+    """A site to crawl: ``origin`` serves it instead of its own; ``urls`` narrows the crawl to these addresses."""
+
+    site: Site
+    origin: str | None = None
+    urls: tuple[str, ...] = ()
+
+
 def crawl(
     targets: Sequence[Target], database_url: str | None, data: Path, progress: Progress | None = None
 ) -> list[CrawlReport]:
@@ -59,18 +69,36 @@ def crawl(
     that cannot be used, before anything is asked) and DatabaseError.
     """
     chosen = settings.load()
-    found = [(target, _site(target)) for target in targets]
+    jobs = [_job(target) for target in targets]
     engine = database.open(database_url, data)
     try:
-        return asyncio.run(_all(found, engine, chosen, progress))
+        return collect(engine, jobs, chosen, progress)
     finally:
         engine.dispose()
 
 
-async def _all(
-    found: Sequence[tuple[Target, Site]], engine: Engine, chosen: CrawlerSettings, progress: Progress | None
+def collect(
+    engine: Engine, jobs: Sequence[Job], chosen: CrawlerSettings, progress: Progress | None = None
 ) -> list[CrawlReport]:
-    desks = [_desk(target, site, engine, chosen, progress) for target, site in found]
+    """The same in a store that is open."""
+    return asyncio.run(_all(engine, jobs, chosen, progress))
+
+
+async def _all(
+    engine: Engine, jobs: Sequence[Job], chosen: CrawlerSettings, progress: Progress | None
+) -> list[CrawlReport]:
+    desks = [
+        Desk(
+            site=job.site,
+            engine=engine,
+            run_id=None,
+            settings=chosen,
+            origin=job.origin,
+            progress=progress,
+            start_urls=job.urls,
+        )
+        for job in jobs
+    ]
     return list(await asyncio.gather(*(_one(desk, chosen) for desk in desks)))
 
 
@@ -101,20 +129,12 @@ def _report(desk: Desk) -> CrawlReport:
     )
 
 
-def _site(target: Target) -> Site:
-    if "://" in target.name:
-        return sites.at(target.name)
+def _job(target: Target) -> Job:
     if target.at is not None and urlsplit(target.at).scheme not in ("http", "https"):
         raise UsageError(f"{target.at} is no origin; write it as http://host:port.")
-    return sites.find(target.name)
-
-
-def _desk(target: Target, site: Site, engine: Engine, chosen: CrawlerSettings, progress: Progress | None) -> Desk:
-    desk = Desk(site=site, engine=engine, run_id=None, settings=chosen, origin=target.at, progress=progress)
-    if "://" in target.name:
-        parts = urlsplit(target.name)
-        local = Desk(site=site, engine=engine, run_id=None, settings=chosen, origin=f"{parts.scheme}://{parts.netloc}")
-        desk.start_urls = (target.name,)
-        if local.loopback:
-            desk.origin = local.origin
-    return desk
+    if "://" not in target.name:
+        return Job(sites.find(target.name), target.at)
+    parts = urlsplit(target.name)
+    # An address on this machine was given by the person who runs us: there the site itself is configured on loopback.
+    own = f"{parts.scheme}://{parts.netloc}" if is_loopback(parts.hostname or "") else None
+    return Job(sites.at(target.name), own, (target.name,))
