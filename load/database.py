@@ -16,7 +16,7 @@ from sqlalchemy import Connection, Engine, create_engine, event, text
 from sqlalchemy.engine import URL, ExceptionContext, make_url
 from sqlalchemy.exc import ArgumentError, InterfaceError, NoSuchModuleError, OperationalError
 
-from load.errors import DatabaseError
+from load.errors import DatabaseAddressError, DatabaseError
 from load.lock import WritingConnection
 from load.upgrade import upgrade
 
@@ -67,7 +67,7 @@ def _url(url: str | None, data: Path) -> URL:
     try:
         parsed = make_url(url)
     except (ArgumentError, ValueError) as error:
-        raise DatabaseError(
+        raise DatabaseAddressError(
             f"{url!r} is no database address; expected something like sqlite:///file or postgresql://user@host/name."
         ) from error
     if parsed.drivername in ("postgresql", "postgres"):

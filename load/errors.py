@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
-from extract.errors import SotinError
+from extract.errors import SotinError, UsageError
 
 
 class DatabaseError(SotinError):
     """The database cannot be reached, read or written."""
+
+
+class DatabaseAddressError(DatabaseError, UsageError):
+    """What was given as the database's address is none."""
+
+    exit_code = UsageError.exit_code
 
 
 class DatabaseBusyError(DatabaseError):
@@ -35,6 +41,12 @@ class StaleCorrectionError(SotinError):
 
 class ExportError(SotinError):
     """The export file cannot be written."""
+
+
+class ExportFormError(ExportError, UsageError):
+    """An ending or table that no export has."""
+
+    exit_code = UsageError.exit_code
 
 
 class CorrectionError(SotinError):

@@ -11,7 +11,7 @@ from typing import Any, Literal
 from sqlalchemy import Engine
 
 from load.database import reading
-from load.errors import ExportError
+from load.errors import ExportError, ExportFormError
 from load.export_tables import COLUMNS, rows
 from load.writers import write_csv, write_jsonl, write_xlsx
 
@@ -31,9 +31,9 @@ def export(engine: Engine, out: Path, table: Table) -> int:
     Raises ExportError for an unknown ending or table, and where the file cannot be written.
     """
     if out.suffix.lower() not in WRITERS:
-        raise ExportError(f"{out}: the ending {out.suffix or '(none)'} is no form; use one of {', '.join(WRITERS)}.")
+        raise ExportFormError(f"{out}: the ending {out.suffix or '(none)'} is no form; use one of {', '.join(WRITERS)}.")
     if table not in COLUMNS:
-        raise ExportError(f"There is no table {table!r}; expected one of {', '.join(COLUMNS)}.")
+        raise ExportFormError(f"There is no table {table!r}; expected one of {', '.join(COLUMNS)}.")
     write = WRITERS[out.suffix.lower()]
     try:
         with reading(engine) as connection:

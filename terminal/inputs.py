@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import BinaryIO
 
 from extract.document import Line, decode, parse_line
-from extract.errors import SotinError, UsageError
+from extract.errors import UsageError
 from extract.model import Document, Page
 
 STDIN = "-"
@@ -21,7 +21,7 @@ def read_document(name: str, published: date | None, home: str | None) -> Docume
     """A text or HTML file as a document; ``-`` is standard input.
 
     HTML goes through the article extraction, which also finds title and date. Raises UsageError when the file cannot
-    be read.
+    be read, PageError when an HTML file holds no article.
     """
     raw = _bytes(name)
     text = decode(raw)
@@ -74,9 +74,6 @@ def _from_html(name: str, raw: bytes, published: date | None, home: str | None) 
     from crawler.page import article
 
     page = Page("file", name, datetime.now(UTC), 200, {"Content-Type": "text/html"}, raw)
-    try:
-        found = article(page, None)
-    except SotinError as error:
-        raise SotinError(f"{name}: {error}") from error
+    found = article(page, None)
     day = published or (found.published.date() if found.published else None)
     return Document(found.text, found.title, day, home)
