@@ -31,7 +31,7 @@ def export(engine: Engine, out: Path, table: Table) -> int:
     Raises ExportError for an unknown ending or table, and where the file cannot be written.
     """
     if out.suffix.lower() not in WRITERS:
-        raise ExportFormError(f"{out}: the ending {out.suffix or '(none)'} is no form; use one of {', '.join(WRITERS)}.")
+        raise ExportFormError(f"{out}: the ending {out.suffix or '(none)'} is no form; use {', '.join(WRITERS)}.")
     if table not in COLUMNS:
         raise ExportFormError(f"There is no table {table!r}; expected one of {', '.join(COLUMNS)}.")
     write = WRITERS[out.suffix.lower()]
