@@ -21,13 +21,25 @@ def save_correction(engine: Engine, correction: Correction, seen: int | None = N
     StaleCorrectionError when there is a newer one. Raises UnknownActivityError or CorrectionError for an activity,
     figure, field or value that does not exist.
     """
-    fields.validate(correction)
+    save_corrections(engine, [(correction, seen)])
+
+
+def save_corrections(engine: Engine, decided: Sequence[tuple[Correction, int | None]]) -> None:
+    """Save several decisions with what was seen of each, all or none of them; see :func:`save_correction`."""
+    for correction, _ in decided:
+        fields.validate(correction)
     with engine.begin() as connection:
-        activity = _activity(connection, correction.activity)
-        _refuse_stale(connection, correction, seen)
-        figures = _figures(connection, activity.id)
-        add(connection, tables.corrections, [_row(correction, activity, figures)])
-        records.refresh(connection, correction.activity)
+        for correction, seen in decided:
+            _save(connection, correction, seen)
+        for key in dict.fromkeys(correction.activity for correction, _ in decided):
+            records.refresh(connection, key)
+
+
+def _save(connection: Connection, correction: Correction, seen: int | None) -> None:
+    activity = _activity(connection, correction.activity)
+    _refuse_stale(connection, correction, seen)
+    figures = _figures(connection, activity.id)
+    add(connection, tables.corrections, [_row(correction, activity, figures)])
 
 
 def revisit(connection: Connection, article_id: int) -> None:
@@ -118,7 +130,9 @@ def _refuse_stale(connection: Connection, correction: Correction, seen: int | No
 
 
 def _activity(connection: Connection, key: str) -> AnyRow:
-    row = _activity_or_none(connection, key)
+    """Locks the row, so that of two reviewers who save at the same instant the second sees the first."""
+    query = select(tables.activities).where(tables.activities.c.key == key).with_for_update()
+    row: AnyRow | None = connection.execute(query).first()
     if row is None:
         raise UnknownActivityError(f"There is no activity {key}; it may have been read differently since.")
     return row

@@ -58,6 +58,8 @@ class Told:
     section: str | None
     source: str | None
     withdrawn: datetime | None
+    archived: datetime
+    """When the archived page was fetched from which the article was read."""
     corrections: tuple[CorrectionRow, ...]
     """All decisions about the telling, newest first."""
     revisions: tuple[RevisionRow, ...]
@@ -117,12 +119,14 @@ def _told(connection: Connection, number: int) -> list[Told]:
 
 def _beside_article(connection: Connection, telling: Telling, machine: Telling, role: str) -> Told:
     a, c, v = tables.articles, tables.corrections, tables.revisions
-    article = connection.execute(select(a).where(a.c.id == telling.article_id)).one()
+    fetched = tables.pages.c.fetched
+    query = select(a, fetched).join(tables.pages, tables.pages.c.id == a.c.page_id)
+    article = connection.execute(query.where(a.c.id == telling.article_id)).one()
     decided = select(c).where(c.c.activity == telling.key).order_by(c.c.id.desc())
     earlier = select(v).where(v.c.article_id == article.id).order_by(v.c.revision.desc())
     return Told(
         telling, machine, role, article.text, article.lead, article.author, article.section, article.source,
-        article.withdrawn, tuple(map(_correction, connection.execute(decided))),
+        article.withdrawn, article.fetched, tuple(map(_correction, connection.execute(decided))),
         tuple(_revisions(connection.execute(earlier).all())),
     )  # fmt: skip
 

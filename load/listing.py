@@ -8,7 +8,7 @@ from datetime import date, datetime
 from decimal import Decimal
 from typing import Any
 
-from sqlalchemy import Connection, Engine, func, select
+from sqlalchemy import ColumnElement, Connection, Engine, and_, func, or_, select
 
 from load import tables
 from load.database import reading
@@ -95,9 +95,7 @@ class Choices:
 
 def records(engine: Engine, wanted: Filter = ANY, limit: int = 100, offset: int = 0) -> list[RecordRow]:
     """A page of the records that match, those of the latest period first."""
-    r = tables.records.c
-    order = r.period_end.desc().nulls_last(), r.id.desc()
-    query = select(tables.records).where(*conditions(wanted)).order_by(*order).limit(limit).offset(offset)
+    query = select(tables.records).where(*conditions(wanted)).order_by(*_LATEST_FIRST).limit(limit).offset(offset)
     with reading(engine) as connection:
         return rows(connection, connection.execute(query).all())
 
@@ -107,6 +105,28 @@ def count(engine: Engine, wanted: Filter = ANY) -> int:
     query = select(func.count()).select_from(tables.records).where(*conditions(wanted))
     with reading(engine) as connection:
         return int(connection.execute(query).scalar_one())
+
+
+def neighbours(engine: Engine, number: int, wanted: Filter = ANY) -> tuple[int | None, int | None]:
+    """The records before and after one in the list of those that match, whether it matches itself or not."""
+    r = tables.records.c
+    matching = select(r.id).where(*conditions(wanted)).limit(1)
+    with reading(engine) as connection:
+        row = connection.execute(select(r.id, r.period_end).where(r.id == number)).first()
+        if row is None:
+            return None, None
+        before = matching.where(_later(row)).order_by(r.period_end.asc().nulls_first(), r.id.asc())
+        after = matching.where(~_later(row), r.id != number).order_by(*_LATEST_FIRST)
+        return connection.execute(before).scalar(), connection.execute(after).scalar()
+
+
+def _later(row: AnyRow) -> ColumnElement[bool]:
+    """Stands before ``row`` in the list: a later period, or the same and a higher number."""
+    r = tables.records.c
+    if row.period_end is None:
+        return or_(r.period_end.is_not(None), r.id > row.id)
+    same = and_(r.period_end == row.period_end, r.id > row.id)
+    return and_(r.period_end.is_not(None), or_(r.period_end > row.period_end, same))
 
 
 def choices(engine: Engine) -> Choices:
@@ -168,3 +188,6 @@ def _sources(connection: Connection, numbers: Sequence[int]) -> dict[int, list[S
     for row in connection.execute(query):
         found[row.record_id].append(SourceRow(**_values(row, SourceRow)))
     return found
+
+
+_LATEST_FIRST = tables.records.c.period_end.desc().nulls_last(), tables.records.c.id.desc()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from load.detail import CorrectionRow, RecordDetail, RevisionRow, Told, orphans, record
 from load.filters import ANY, Filter
-from load.listing import Choices, FigureRow, RecordRow, SourceRow, choices, count, records
+from load.listing import Choices, FigureRow, RecordRow, SourceRow, choices, count, neighbours, records
 from load.nouns import UnknownNoun, unknown_nouns
 from load.overview import ProblemRow, RunRow, StatusReport, status
 
@@ -25,6 +25,7 @@ __all__ = [
     "UnknownNoun",
     "choices",
     "count",
+    "neighbours",
     "orphans",
     "record",
     "records",

@@ -6,7 +6,7 @@ from sqlalchemy import Engine
 
 from load.archive import StoredPage, pages, save_page
 from load.articles import SavedArticle, known, mark_withdrawn, save_article
-from load.corrections import save_correction
+from load.corrections import save_correction, save_corrections
 from load.problems import save_problem
 from load.readings import save_extraction
 
@@ -19,6 +19,7 @@ __all__ = [
     "pages",
     "save_article",
     "save_correction",
+    "save_corrections",
     "save_extraction",
     "save_page",
     "save_problem",
