@@ -10,7 +10,7 @@ from typing import Any
 
 from extract import encode, extract
 from extract.document import Line
-from extract.errors import SotinError
+from extract.errors import SotinError, UsageError
 from extract.model import Document
 from terminal.inputs import read_document, read_lines
 
@@ -59,12 +59,15 @@ def _result(line: Line, published: date | None, home: str | None) -> dict[str, A
 
 
 def _home_of(url: str | None) -> str | None:
-    if not url:
+    """The province of the site that the address belongs to; what is no web address tells nothing."""
+    if not url or not url.startswith(("http://", "https://")):
         return None
     from crawler.sites import at
 
-    site = at(url)
-    return site.home if site else None
+    try:
+        return at(url).home
+    except UsageError:
+        return None
 
 
 def _print_json(name: str, document: Document) -> None:

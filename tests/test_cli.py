@@ -88,6 +88,12 @@ def test_jsonl_keeps_order_and_offsets_of_the_given_text() -> None:
     assert [len(r["figures"]) for r in results] == [2, 0, 2, 1, 0]
 
 
+@pytest.mark.parametrize("url", ["(cut from a scan)", "http://[", "https://danang.gov.vn/web/dng/-/x", ""])
+def test_an_odd_url_of_a_document_is_no_obstacle(url: str) -> None:
+    done = sotin("extract", "--jsonl", stdin=json.dumps({"id": 1, "text": TEXT, "url": url}))
+    assert (done.returncode, len(json.loads(done.stdout)["figures"])) == (0, 2)
+
+
 def test_a_bad_line_is_named_and_the_others_are_read() -> None:
     done = sotin(
         "extract", "--jsonl", stdin='{"id": 1, "text": "In 500 tờ rơi."}\n{"id"\n{"id": 3, "text": "In 5 cuốn."}'
