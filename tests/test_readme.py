@@ -31,6 +31,6 @@ def test_every_command_of_the_readme_runs(tmp_path: Path) -> None:
 
 
 def test_the_readme_names_only_files_that_exist() -> None:
-    named = set(re.findall(r"`((?:docs|tests|crawler|extract|load|review|portal|benchmarks|terminal)/[\w./-]*)`", README))
+    named = set(re.findall(r"`((?:docs|tests|crawler|extract|load|review|portal|terminal)/[\w./-]*)`", README))
     assert named
     assert [name for name in named if not (ROOT / name).exists()] == []

@@ -29,7 +29,9 @@ def test_each_oddity_has_a_name(text: str, named: tuple[str, ...]) -> None:
     assert warnings(text) == named
 
 
-@pytest.mark.parametrize("text", ["", "\x00" * 1000, "\ud800 5 tờ rơi", "<p>5 tờ rơi</p>" * 50, "日本語 5 冊", "𝟓 tờ rơi"])
+@pytest.mark.parametrize(
+    "text", ["", "\x00" * 1000, "\ud800 5 tờ rơi", "<p>5 tờ rơi</p>" * 50, "日本語 5 冊", "𝟓 tờ rơi"]
+)
 def test_extraction_survives_any_text(text: str) -> None:
     result = extract(Document(text))
     assert all(text[f.start : f.end] == f.text for f in result.figures)
