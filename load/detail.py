@@ -30,6 +30,8 @@ class CorrectionRow:
     note: str
     machine: str | None
     evidence: str
+    figure_text: str | None
+    """The words of the figure that was decided about, for a field of a figure."""
     state: str
 
 
