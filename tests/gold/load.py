@@ -113,7 +113,7 @@ def _figure_json(figure: GoldFigure) -> dict[str, Any]:
             del given[name]
     if figure.total is None:
         del given["total"]
-    return {name: _plain(value) for name, value in given.items() if value not in ((), False)}
+    return {name: _plain(value) for name, value in given.items() if value != () and value is not False}
 
 
 def _plain(value: Any) -> Any:
