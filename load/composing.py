@@ -1,33 +1,31 @@
-"""One group of tellings → one record: whose words it shows, and which figure counts."""
+"""One group of tellings → one record: whose words it shows, and which of its figures count."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
-from urllib.parse import urlsplit
+from dataclasses import dataclass, replace
 
-from load.tellings import Telling, Value
+from load.slots import Counted, count
+from load.standing import as_of, official
+from load.tellings import Telling
 
-
-@dataclass(frozen=True, slots=True)
-class Counted:
-    """A figure in its record: figures of one ``slot`` state the same thing, one of them is ``recommended``.
-
-    ``label`` is empty for a stated value and names a derived one (a year). ``additive`` says whether the value may be
-    summed with others of its kind and unit.
-    """
-
-    slot: int
-    figure: Value
-    role: str
-    label: str = ""
-    derived: bool = False
-    additive: bool = True
+_FILLED = (
+    ("period_start", "period_end", "period_accuracy"),
+    ("province_code", "province", "place_detail"),
+    ("organisation",),
+    ("programme",),
+    ("project",),
+    ("audience",),
+)
+"""What a record takes from another telling where the leading one does not say it."""
 
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """A record before it has a number. ``members`` pairs activity keys with roles; the lead comes first."""
+    """A record before it has a number. ``members`` pairs activity keys with roles; the lead comes first.
+
+    ``lead`` is the leading telling, with what the others add to its context.
+    """
 
     lead: Telling
     members: tuple[tuple[str, str], ...]
@@ -37,13 +35,11 @@ class Draft:
 
 def compose(group: Sequence[Telling]) -> Draft:
     """Raises ValueError for an empty group."""
-    ranked = sorted(group, key=_rank)
-    lead, others = ranked[0], ranked[1:]
-    members = ((lead.key, "lead"), *((other.key, "corroborating") for other in others))
-    figures = [Counted(slot, value, "recommended", additive=additive(value)) for slot, value in enumerate(lead.figures)]
-    for other in others:
-        figures += [Counted(slot, value, "corroborating") for slot, value in enumerate(other.figures)]
-    return Draft(lead, members, tuple(figures), decision(ranked))
+    ranked = sorted(group, key=lambda telling: _rank(telling, group))
+    lead, *others = ranked
+    figures = count(ranked)
+    roles = [(lead.key, "lead"), *((other.key, _role(other, figures)) for other in others)]
+    return Draft(_filled(ranked), tuple(roles), tuple(figures), decision(ranked))
 
 
 def decision(group: Sequence[Telling]) -> str | None:
@@ -52,24 +48,34 @@ def decision(group: Sequence[Telling]) -> str | None:
     return next((word for word in ("rejected", "accepted") if word in decisions), None)
 
 
-def official(url: str) -> bool:
-    """Whether an authority speaks on its own site."""
-    host = urlsplit(url).hostname or ""
-    return host.endswith(("gov.vn", "chinhphu.vn"))
-
-
-def additive(value: Value) -> bool:
-    """A share, a rate or a bare share of a whole may not be summed; an amount may."""
-    return value.kind != "share" and value.per is None
-
-
-def _rank(telling: Telling) -> tuple[object, ...]:
-    """The lead comes first: what a person has decided about, then an official voice, then who tells most, earliest."""
+def _rank(telling: Telling, group: Sequence[Telling]) -> tuple[object, ...]:
+    """The lead comes first: what a person touched, the latest state, official voices, who tells most, the earliest."""
     known = (telling.period_end, telling.province_code, telling.programme, telling.organisation)
     return (
         not telling.touched,
-        not official(telling.url),
+        -as_of(telling, group).toordinal(),
+        not official(telling),
         -sum(field is not None for field in known) - len(telling.figures),
         telling.published.timestamp() if telling.published else float("inf"),
         telling.key,
     )
+
+
+def _filled(ranked: Sequence[Telling]) -> Telling:
+    lead = ranked[0]
+    for names in _FILLED:
+        if all(getattr(lead, name) is None for name in names) and names[0] not in _cleared(lead):
+            source = next((t for t in ranked if any(getattr(t, name) is not None for name in names)), lead)
+            lead = replace(lead, **{name: getattr(source, name) for name in names})
+    return lead
+
+
+def _cleared(lead: Telling) -> set[str]:
+    """Fields that a person has set, also to nothing."""
+    names = {"period": "period_start", "place": "province_code"}
+    return {names.get(name, name) for name in lead.corrected}
+
+
+def _role(telling: Telling, figures: Sequence[Counted]) -> str:
+    roles = {counted.role for counted in figures if counted.figure in telling.figures}
+    return next((role for role in ("conflicting", "superseded") if role in roles), "corroborating")

@@ -95,7 +95,8 @@ def figure_value(figure: Mapping[str, Any], name: str) -> str | None:
 
 def number_text(value: Decimal) -> str:
     """The plain digits, without zeros that say nothing."""
-    return format(value.normalize(), "f")
+    digits = format(value, "f")  # normalize() would round what is longer than 28 digits
+    return digits.rstrip("0").rstrip(".") if "." in digits else digits
 
 
 def _period_text(activity: Mapping[str, Any]) -> str | None:

@@ -9,9 +9,10 @@ from typing import Any, TypeVar
 from sqlalchemy import ColumnElement, Connection, Table, delete, insert, select, update
 
 from load import clock, tables
-from load.composing import Counted, Draft
+from load.composing import Draft
 from load.folding import fold
 from load.numbering import Numbered
+from load.slots import Counted
 from load.upsert import upsert
 
 _CONTEXT = ["period_start", "period_end", "period_accuracy", "province_code", "province", "organisation"]

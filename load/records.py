@@ -6,9 +6,9 @@ from collections.abc import Mapping, Sequence
 
 from sqlalchemy import Connection, Engine, select
 
-from load import tables, tellings
+from load import duplicates, tables, tellings
+from load.clustering import clusters
 from load.composing import Draft, compose
-from load.matching import clusters
 from load.numbering import number
 from load.record_rows import save
 
@@ -21,8 +21,10 @@ def rebuild(engine: Engine) -> Counts:
 
     Returns how many ``records`` there are, and how many were ``new``, ``merged`` into others and ``gone``.
     """
+    duplicates.link(engine)
     with engine.begin() as connection:
-        drafts = [compose(group) for group in clusters(list(tellings.read(connection)))]
+        groups = clusters(list(tellings.read(connection)), duplicates.pairs(connection))
+        drafts = [compose(group) for group in groups]
         return _write(connection, drafts, None)
 
 

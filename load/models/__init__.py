@@ -5,7 +5,7 @@ new word is a new table row and no migration. Every ``updated_at`` moves only wh
 """
 
 from load.models.base import Base
-from load.models.collected import Address, Article, Body, Frontier, Page, Problem, Revision, Run
+from load.models.collected import Address, Article, Band, Body, Frontier, Link, Page, Problem, Revision, Run
 from load.models.merged import Member, Record, RecordAlias, RecordFigure
 from load.models.read import Activity, Correction, Extraction, Figure
 
@@ -13,12 +13,14 @@ __all__ = [
     "Activity",
     "Address",
     "Article",
+    "Band",
     "Base",
     "Body",
     "Correction",
     "Extraction",
     "Figure",
     "Frontier",
+    "Link",
     "Member",
     "Page",
     "Problem",

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import ForeignKey, Index, UniqueConstraint
+from sqlalchemy import BigInteger, ForeignKey, Index, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
 from load.models.base import Base
@@ -93,7 +93,8 @@ class Article(Base):
     """An article as it stands at its source.
 
     ``digest`` covers what extraction reads (title, text, publication); ``revision`` counts its changes from 1;
-    ``page_id`` is the newest page it was read from; ``withdrawn`` is when its source stopped showing it.
+    ``page_id`` is the newest page it was read from; ``withdrawn`` is when its source stopped showing it;
+    ``sketched`` is the digest for which its bands were made.
     """
 
     __tablename__ = "articles"
@@ -114,6 +115,7 @@ class Article(Base):
     digest: Mapped[str]
     revision: Mapped[int]
     withdrawn: Mapped[datetime | None]
+    sketched: Mapped[str | None]
     created_at: Mapped[datetime]
     updated_at: Mapped[datetime]
 
@@ -124,6 +126,29 @@ class Address(Base):
     __tablename__ = "addresses"
     article_id: Mapped[int] = mapped_column(ForeignKey("articles.id"), primary_key=True)
     url: Mapped[str] = mapped_column(primary_key=True)
+
+
+class Band(Base):
+    """A part of an article's MinHash sketch: articles that share one may be near-duplicates."""
+
+    __tablename__ = "bands"
+    band: Mapped[int] = mapped_column(primary_key=True)
+    hash: Mapped[int] = mapped_column(BigInteger, primary_key=True)
+    article_id: Mapped[int] = mapped_column(ForeignKey("articles.id"), primary_key=True, index=True)
+
+
+class Link(Base):
+    """Two articles, the lower number first, of which one repeats the other.
+
+    ``kind`` is ``reprint`` (different sites) or ``double`` (one site: a print view, a second posting); ``similarity``
+    is the share of the shorter one's word triples that stand in the other, 0 to 1.
+    """
+
+    __tablename__ = "links"
+    article_id: Mapped[int] = mapped_column(ForeignKey("articles.id"), primary_key=True)
+    other_id: Mapped[int] = mapped_column(ForeignKey("articles.id"), primary_key=True, index=True)
+    kind: Mapped[str]
+    similarity: Mapped[float]
 
 
 class Revision(Base):

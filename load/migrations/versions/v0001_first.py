@@ -140,6 +140,7 @@ def upgrade() -> None:
         sa.Column("digest", types.Words(), nullable=False),
         sa.Column("revision", sa.Integer(), nullable=False),
         sa.Column("withdrawn", types.Moment(timezone=True), nullable=True),
+        sa.Column("sketched", types.Words(), nullable=True),
         sa.Column("created_at", types.Moment(timezone=True), nullable=False),
         sa.Column("updated_at", types.Moment(timezone=True), nullable=False),
         sa.ForeignKeyConstraint(["page_id"], ["pages.id"], name=op.f("fk_articles_page_id")),
@@ -184,6 +185,15 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("article_id", "url", name=op.f("pk_addresses")),
     )
     op.create_table(
+        "bands",
+        sa.Column("band", sa.Integer(), nullable=False),
+        sa.Column("hash", sa.BigInteger(), nullable=False),
+        sa.Column("article_id", sa.Integer(), nullable=False),
+        sa.ForeignKeyConstraint(["article_id"], ["articles.id"], name=op.f("fk_bands_article_id")),
+        sa.PrimaryKeyConstraint("band", "hash", "article_id", name=op.f("pk_bands")),
+    )
+    op.create_index(op.f("ix_bands_article_id"), "bands", ["article_id"], unique=False)
+    op.create_table(
         "corrections",
         sa.Column("id", sa.Integer(), nullable=False),
         sa.Column("activity", types.Words(), nullable=False),
@@ -218,6 +228,17 @@ def upgrade() -> None:
         sa.ForeignKeyConstraint(["article_id"], ["articles.id"], name=op.f("fk_extractions_article_id")),
         sa.PrimaryKeyConstraint("article_id", name=op.f("pk_extractions")),
     )
+    op.create_table(
+        "links",
+        sa.Column("article_id", sa.Integer(), nullable=False),
+        sa.Column("other_id", sa.Integer(), nullable=False),
+        sa.Column("kind", types.Words(), nullable=False),
+        sa.Column("similarity", sa.Double(), nullable=False),
+        sa.ForeignKeyConstraint(["article_id"], ["articles.id"], name=op.f("fk_links_article_id")),
+        sa.ForeignKeyConstraint(["other_id"], ["articles.id"], name=op.f("fk_links_other_id")),
+        sa.PrimaryKeyConstraint("article_id", "other_id", name=op.f("pk_links")),
+    )
+    op.create_index(op.f("ix_links_other_id"), "links", ["other_id"], unique=False)
     op.create_table(
         "revisions",
         sa.Column("article_id", sa.Integer(), nullable=False),

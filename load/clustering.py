@@ -1,0 +1,111 @@
+"""Tellings → groups of one activity each: candidates by blocks, then the surest pairs first."""
+
+from __future__ import annotations
+
+import math
+from collections import defaultdict
+from collections.abc import Collection, Hashable, Iterator, Sequence
+from decimal import Decimal
+from itertools import combinations
+
+from load import agreement
+from load.likeness import clause
+from load.matching import compatible, match
+from load.tellings import Telling, Value
+
+CROWD = 300
+"""Blocks with more tellings than this are not searched pair by pair: what is so common identifies nothing."""
+
+Links = Collection[tuple[int, int]]
+"""Pairs of articles (lower number first) that are near-duplicates."""
+
+
+def clusters(tellings: Sequence[Telling], links: Links = ()) -> list[list[Telling]]:
+    """Group tellings; each group is one record, and each telling is in exactly one group.
+
+    Pairs are joined from the surest to the least sure, and only when nothing in either group contradicts: of two
+    tellings that exclude each other, both may be like a third, and then only the surer one joins it.
+    """
+    by_key = {telling.key: telling for telling in tellings}
+    group: dict[str, list[Telling]] = {telling.key: [telling] for telling in tellings}
+    for _, one, other in sorted(_matches(tellings, links), key=lambda pair: (-pair[0], pair[1], pair[2])):
+        left, right = group[one], group[other]
+        if left is not right and _fit(left, right, (by_key[one], by_key[other])):
+            left += right
+            group |= {telling.key: left for telling in right}
+    whole = {id(members): members for members in group.values()}
+    return [sorted(members, key=lambda t: t.key) for members in whole.values()]
+
+
+def _matches(tellings: Sequence[Telling], links: Links) -> Iterator[tuple[float, str, str]]:
+    for one, other in _candidates(tellings, links):
+        a, b = tellings[one], tellings[other]
+        linked = (min(a.article_id, b.article_id), max(a.article_id, b.article_id)) in links
+        score = match(a, b, linked)
+        if score > 0:
+            yield score, *sorted((a.key, b.key))  # type: ignore[misc]
+
+
+def _fit(left: Sequence[Telling], right: Sequence[Telling], joined: tuple[Telling, Telling]) -> bool:
+    """Whether the groups may become one; the pair that joins them has been judged already."""
+    return all(
+        {a.key, b.key} == {joined[0].key, joined[1].key} or a.text == b.text or compatible(a, b)
+        for a in left for b in right
+    )  # fmt: skip
+
+
+def _candidates(tellings: Sequence[Telling], links: Links) -> set[tuple[int, int]]:
+    blocks: dict[Hashable, list[int]] = defaultdict(list)
+    for n, telling in enumerate(tellings):
+        for key in set(_blocks(telling)):
+            blocks[key].append(n)
+    pairs = {pair for block in blocks.values() if len(block) <= CROWD for pair in combinations(block, 2)}
+    return pairs | _of_linked_articles(tellings, links)
+
+
+def _of_linked_articles(tellings: Sequence[Telling], links: Links) -> set[tuple[int, int]]:
+    of: dict[int, list[int]] = defaultdict(list)
+    for n, telling in enumerate(tellings):
+        of[telling.article_id].append(n)
+    return {(min(x, y), max(x, y)) for a, b in links for x in of.get(a, ()) for y in of.get(b, ())}
+
+
+def _blocks(t: Telling) -> Iterator[Hashable]:
+    """What two tellings of one thing have in common: an agreeing figure, the same words, or the same place and time.
+
+    Numbers of one or two digits are too common to be looked up without the place.
+    """
+    yield "words", clause(t.text).words
+    for figure in t.figures:
+        sort = figure.kind, figure.currency, figure.per
+        weight = agreement.weight(figure)
+        for step in _steps(figure):
+            yield "figure", sort, step, t.province_code
+            if weight >= 3:
+                yield "figure", sort, step
+        if weight >= 4:
+            yield "number", figure.low
+        yield "state", t.province_code, t.type, t.period_start, sort, figure.unit.split(" ")[0]
+    if not t.figures:
+        yield "nothing", t.province_code, t.status, t.period_start, t.period_end
+
+
+def _steps(value: Value) -> range:
+    """The steps of a scale, each a tenth above the last, that a figure reaches; money further, as it is rounded."""
+    reach = agreement.reach(value)
+    slack = _ROUNDED if value.kind == "budget" else 1
+    return range(_step(reach.low / slack), _step(reach.high * slack) + 1)
+
+
+_ROUNDED = Decimal("1.06")
+
+
+def _step(value: Decimal) -> int:
+    size = abs(value)
+    if size < 1:
+        return 0
+    exponent = size.adjusted()
+    return 1 + int((exponent + math.log10(size.scaleb(-exponent))) * _STEPS_PER_DIGIT)
+
+
+_STEPS_PER_DIGIT = 24

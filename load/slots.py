@@ -1,0 +1,105 @@
+"""Which figures of a record state the same thing, and which one of them counts."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from load import agreement
+from load.standing import as_of, official
+from load.tellings import Telling, Value
+
+
+@dataclass(frozen=True, slots=True)
+class Counted:
+    """A figure in its record: figures of one ``slot`` state the same thing, one of them is ``recommended``.
+
+    ``label`` is empty for a stated value and names a derived one (a year). ``additive`` says whether the value may be
+    summed with others of its kind and unit.
+    """
+
+    slot: int
+    figure: Value
+    role: str
+    label: str = ""
+    derived: bool = False
+    additive: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Stated:
+    """A figure with the telling that states it."""
+
+    telling: Telling
+    figure: Value
+
+
+Slot = list[Stated]
+
+
+def count(ranked: Sequence[Telling]) -> list[Counted]:
+    """Put the figures of all tellings, the leading one first, into slots, and choose the one of each that counts."""
+    slots: list[Slot] = []
+    for telling in ranked:
+        _place(telling, slots)
+    return [counted for number, slot in enumerate(slots) for counted in _roles(number, slot, ranked)]
+
+
+def additive(value: Value) -> bool:
+    """Amounts may be summed, shares and rates may not."""
+    return value.kind != "share" and value.per is None
+
+
+def _place(telling: Telling, slots: list[Slot]) -> None:
+    """Agreeing figures first; then the only figure of a quantity that is left meets the only slot of it left."""
+    open_slots, left = list(slots), []
+    for figure in telling.figures:
+        stated = Stated(telling, figure)
+        slot = _agreeing(figure, open_slots)
+        if slot is None:
+            left.append(stated)
+        else:
+            slot.append(stated)
+            open_slots = [other for other in open_slots if other is not slot]
+    for stated in left:
+        slot = _only(stated, left, open_slots)
+        if slot is None:
+            slots.append([stated])
+        else:
+            slot.append(stated)
+
+
+def _agreeing(figure: Value, slots: Sequence[Slot]) -> Slot | None:
+    agreeing = [slot for slot in slots if any(agreement.agree(figure, other.figure) for other in slot)]
+    exact = [slot for slot in agreeing if any(figure.low == other.figure.low for other in slot)]
+    return next(iter(exact or agreeing), None)
+
+
+def _only(stated: Stated, left: Sequence[Stated], slots: Sequence[Slot]) -> Slot | None:
+    def same(other: Value) -> bool:
+        return agreement.same_quantity(stated.figure, other)
+
+    rivals = [other for other in left if same(other.figure)]
+    free = [slot for slot in slots if same(slot[0].figure)]
+    return free[0] if len(rivals) == len(free) == 1 else None
+
+
+def _roles(number: int, slot: Slot, ranked: Sequence[Telling]) -> list[Counted]:
+    def worth(stated: Stated) -> tuple[object, ...]:
+        telling, figure = stated.telling, stated.figure
+        published = telling.published.timestamp() if telling.published else 0.0
+        exact = figure.bound == "exact"
+        return bool(figure.corrected), as_of(telling, ranked), official(telling), exact, published, telling.key
+
+    best = max(slot, key=worth)
+    newest = as_of(best.telling, ranked)
+    counted = []
+    for stated in slot:
+        if stated is best:
+            role = "recommended"
+        elif agreement.agree(stated.figure, best.figure):
+            role = "corroborating"
+        else:
+            role = "superseded" if as_of(stated.telling, ranked) < newest else "conflicting"
+        counted.append(Counted(number, stated.figure, role, additive=additive(stated.figure)))
+    return counted

@@ -1,0 +1,92 @@
+"""Which activities tell the same thing: a labelled set of pairs, and the agreement of figures."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+from itertools import combinations
+from pathlib import Path
+from random import Random
+
+import pytest
+
+from load.agreement import agree
+from load.clustering import clusters
+from load.matching import match
+from load.tellings import Telling
+from tests.pairs import families, pairs, value
+
+PAIRS = Path(__file__).with_name("cases") / "pairs.toml"
+FLOOR = 0.95
+"""The score of both measures below may not fall under this."""
+
+
+def f1(got: set[frozenset[str]], wanted: set[frozenset[str]]) -> float:
+    return 2 * len(got & wanted) / (len(got) + len(wanted))
+
+
+def test_there_are_enough_pairs_of_each_sort() -> None:
+    known = list(pairs(PAIRS))
+    assert len(known) >= 150
+    assert sum(pair.same for pair in known) >= 50
+
+
+def test_pairs_are_told_apart() -> None:
+    known = list(pairs(PAIRS))
+    got = {frozenset((p.a.key, p.b.key)) for p in known if match(p.a, p.b)}
+    wanted = {frozenset((p.a.key, p.b.key)) for p in known if p.same}
+    assert f1(got, wanted) >= FLOOR
+
+
+def test_groups_of_all_tellings_are_the_stories() -> None:
+    stories = {telling.key: (topic, story) for topic, told in families(PAIRS) for story, telling in told}
+    wanted = {frozenset(pair) for pair in combinations(stories, 2) if stories[pair[0]] == stories[pair[1]]}
+    assert f1(together(clusters(tellings())), wanted) >= FLOOR
+
+
+def test_groups_do_not_depend_on_the_order_of_tellings() -> None:
+    shuffled = tellings()
+    Random(7).shuffle(shuffled)
+    assert together(clusters(shuffled)) == together(clusters(tellings()))
+
+
+def test_matching_is_symmetric() -> None:
+    for pair in pairs(PAIRS):
+        assert match(pair.a, pair.b) == match(pair.b, pair.a)
+
+
+def test_a_linked_article_repeats_whatever_was_read_differently() -> None:
+    one = tellings()[0]
+    other = replace(one, key="other", article_id=-1, text=f"{one.text} của tỉnh", status="planned", figures=())
+    assert not match(one, other)
+    assert match(one, other, linked=True)
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "expected"),
+    [
+        ("hơn 2.500 cuốn | copies | cuốn | 2500 | over", "2.531 cuốn | copies | cuốn | 2531", True),
+        ("gần 2.500 cuốn | copies | cuốn | 2500 | under", "2.531 cuốn | copies | cuốn | 2531", False),
+        ("gần 2.500 cuốn | copies | cuốn | 2500 | under", "2.480 cuốn | copies | cuốn | 2480", True),
+        ("khoảng 2.500 cuốn | copies | cuốn | 2500 | about", "2.531 cuốn | copies | cuốn | 2531", True),
+        ("2.500 cuốn | copies | cuốn | 2500", "2.531 cuốn | copies | cuốn | 2531", False),
+        ("hơn 1.000 người | attendees | người | 1000 | over", "1.190 người | attendees | người | 1190", True),
+        ("hơn 1.000 người | attendees | người | 1000 | over", "1.900 người | attendees | người | 1900", False),
+        ("2,5 tỷ đồng | budget | đồng | 2500000000", "2.531.000.000 đồng | budget | đồng | 2531000000", True),
+        ("2 tỷ đồng | budget | đồng | 2000000000", "2.431.000.000 đồng | budget | đồng | 2431000000", False),
+        ("2-3 tỷ | budget | đồng | 2000000000-3000000000", "2,6 tỷ | budget | đồng | 2600000000", True),
+        ("15 lớp | sessions | lớp | 15", "15 lớp tập huấn | sessions | lớp tập huấn | 15", True),
+        ("15 lớp | sessions | lớp | 15", "15 hội nghị | sessions | hội nghị | 15", False),
+        ("20 tờ/năm | copies | tờ rơi | 20 | exact | năm", "20 tờ | copies | tờ rơi | 20", False),
+    ],
+)
+def test_qualifiers_decide_which_figures_agree(one: str, other: str, expected: bool) -> None:
+    assert agree(value(one, 1), value(other, 2)) is agree(value(other, 2), value(one, 1)) is expected
+
+
+def tellings() -> list[Telling]:
+    return [telling for _, told in families(PAIRS) for _, telling in told]
+
+
+def together(groups: Iterable[list[Telling]]) -> set[frozenset[str]]:
+    return {frozenset(pair) for group in groups for pair in combinations([t.key for t in group], 2)}
