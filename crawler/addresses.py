@@ -56,7 +56,7 @@ def key(url: str, source: type[Source]) -> str:
     match = _match(address, source)
     found = next(((name, group) for name, group in _groups(match) if group), None) if match else None
     if found is None:
-        return tail(address)
+        return tail(address).rstrip("/") or "/"
     shared, identifier = found
     return f"{shared}:{identifier}" if shared else source.key.format(name=source.name, id=identifier)
 

@@ -16,7 +16,7 @@ from crawler.hosts import is_loopback
 from crawler.settings import CrawlerSettings
 from crawler.sites import Site
 from load import clock, frontier, problems, store
-from load.frontier import Due, Engine
+from load.frontier import Due, Engine, Found
 
 log = logging.getLogger("sotin.crawler")
 
@@ -110,8 +110,8 @@ class Desk:
         parts = urlsplit(url)
         return parts.netloc in self.hosts or (parts.hostname in self.hosts and parts.port in (None, 80, 443))
 
-    def discovered(self, found: Mapping[str, str]) -> int:
-        """Note the articles (key to address) that a listing names; returns how many were new to the frontier."""
+    def discovered(self, found: Mapping[str, Found]) -> int:
+        """Note the articles (by key) that a listing names; returns how many were new to the frontier."""
         self._seen.update(found)
         self.counts["listed"] = len(self._seen)
         new = frontier.add(self.engine, self.site.name, found)

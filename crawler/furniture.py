@@ -40,6 +40,16 @@ def is_end(text: str) -> bool:
     return len(text) < 120 and _any("end").fullmatch(text) is not None
 
 
+def is_foot(text: str) -> bool:
+    """A line of the page's foot: who is responsible, where the office is, how many visit."""
+    return _any("foot").match(text) is not None
+
+
+def is_standing(title: str) -> bool:
+    """The title of a page that stands for years (organisation, duties, contacts) and is no news."""
+    return _any("standing").fullmatch(title.strip(" .:")) is not None
+
+
 def is_caption(text: str, *, beside_picture: bool) -> bool:
     """Words under a picture. Away from a picture only what says so itself counts."""
     if len(text) > 320:

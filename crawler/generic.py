@@ -1,14 +1,14 @@
-"""Reading a page of a site that nobody described: the longest run of prose is the body."""
+"""Reading a page of a site that nobody described: the longest run of prose is the body, the title stands before it."""
 
 from __future__ import annotations
 
-import re
+from dataclasses import replace
 from datetime import datetime
 from urllib.parse import urlsplit
 
 from lxml.html import HtmlElement
 
-from crawler import dates, draft, furniture, prose, selecting
+from crawler import dates, draft, furniture, headline, prose, selecting
 from crawler.draft import Draft
 from crawler.errors import UnknownSite
 from crawler.prose import Paragraph
@@ -17,7 +17,10 @@ from extract.model import Page
 
 _COST = 60
 """Letters of prose that a paragraph must bring to be worth having: menus and teasers bring fewer."""
-_SITE_NAME = re.compile(r"\s+[-–|»]\s+(?:cổng|trang|báo|sở|bộ|ubnd|[\w.]+\.vn)\b.*$", re.IGNORECASE)
+_PROSE, _DATED, _LEAST = 600, 300, 150
+"""Letters that are news without further evidence, with a date beside them, and where the page states what it is."""
+_NEAR = 8
+"""How many paragraphs between title and text may hold the date, tools and the section."""
 
 
 def source(url: str) -> type[Source]:
@@ -43,59 +46,97 @@ class AnySource(Source):
 
 
 def read(root: HtmlElement, page: Page) -> Draft:
-    """Title, time and text of any news page; the lead is the first paragraph where nothing marks one."""
-    published = selecting.stated(root)
-    title = _stated_title(root)
-    lead = selecting.meta(root, "og:description") or selecting.meta(root, "description")
-    body = root.find("body")
-    where = body if body is not None else root
-    prose.strip(where)
-    found = prose.paragraphs(where)
+    """Title, time and text of a news page; empty where the page looks like a list, a table or a standing page."""
+    stated, claims = selecting.stated(root), headline.claims(root)
+    described = selecting.meta(root, "og:description") or selecting.meta(root, "description")
+    where = root.find("body")
+    body = where if where is not None else root
+    prose.strip(body, selecting.elements(body, ("header", "footer", "#wm-ipp-base", "#donato")))
+    found = prose.paragraphs(body)
     start, end = _run(found)
-    title = title or _title(found[:start])
-    marked = next((p.text for p in found[max(0, start - 4) : start + 1] if _same(p.text, lead)), "")
-    kept = [p for p in found[start:end] if p.text != marked]
-    drafted = draft.of(Draft(title=title, lead=marked, published=published or _date(found[:start])), kept)
-    if drafted.lead or len(drafted.body) < 2:
-        return drafted
-    return Draft(
-        drafted.title, drafted.body[0], drafted.body[1:], drafted.published, drafted.author, None, drafted.credit
-    )
+    at, title = headline.find(found, start, claims, page.url)
+    if at is not None and start <= at < end:
+        start = at + 1
+    printed = _printed(found, at, start, end)
+    letters = sum(len(p.text) for p in found[start:end])
+    sure = headline.fits(title, page.url) or stated is not None
+    least = _LEAST if sure else _DATED if printed else _PROSE
+    if not title or furniture.is_standing(title) or letters < least:
+        return Draft()
+    marked = _marked(found, start, end, described)
+    text = [p for p in found[start:end] if p.text != marked]
+    drafted = draft.of(Draft(title=title, lead=marked, published=stated or printed), text + _names(found[end:]))
+    return drafted if drafted.lead or len(drafted.body) < 2 else _led(drafted)
+
+
+def _led(drafted: Draft) -> Draft:
+    return replace(drafted, lead=drafted.body[0], body=drafted.body[1:])
 
 
 def _run(found: list[Paragraph]) -> tuple[int, int]:
     """The stretch of paragraphs with the most prose: each counts its unlinked letters less a fixed cost."""
-    best, best_span, total, start = 0, (0, 0), 0, 0
+    best, span, total, start = 0, (0, 0), 0, 0
     for at, paragraph in enumerate(found):
         total += _worth(paragraph)
         if total > best:
-            best, best_span = total, (start, at + 1)
+            best, span = total, (start, at + 1)
         if total < 0:
             total, start = 0, at + 1
-    return best_span
+    return _grown(found, *span)
+
+
+def _grown(found: list[Paragraph], start: int, end: int) -> tuple[int, int]:
+    """The run with the short sentences at its ends, which cost more than they bring."""
+    while start > 0 and end > start and _is_short_sentence(found[start - 1]):
+        start -= 1
+    while 0 < end < len(found) and _is_short_sentence(found[end]):
+        end += 1
+    return start, end
+
+
+def _is_short_sentence(paragraph: Paragraph) -> bool:
+    text = paragraph.text
+    ended = text.endswith((".", "!", "?", "…", ";", ".”", '."')) and len(text) > 15
+    tool = furniture.is_line(text) or furniture.is_foot(text) or dates.read(text) is not None
+    return ended and not paragraph.linked and not tool
 
 
 def _worth(paragraph: Paragraph) -> int:
-    plain = len(paragraph.text) - paragraph.linked
-    return plain - 2 * paragraph.linked - _COST if not furniture.is_line(paragraph.text) else -_COST
+    if furniture.is_line(paragraph.text) or furniture.is_foot(paragraph.text):
+        return -3 * _COST
+    return len(paragraph.text) - 3 * paragraph.linked - _COST
 
 
-def _stated_title(root: HtmlElement) -> str:
-    heading = [prose.content(h) for h in root.iter("h1")]
-    stated = selecting.meta(root, "og:title") or next((prose.content(t) for t in root.iter("title")), "")
-    return next((h for h in heading if len(h) > 15 and h.casefold() in stated.casefold()), "") or _SITE_NAME.sub(
-        "", stated
-    )
+def _printed(found: list[Paragraph], title: int | None, start: int, end: int) -> datetime | None:
+    """The date between title and text, else right after the text, else right above the title.
+
+    Anything further away is the page's clock or a related article's date.
+    """
+    top = title if title is not None else max(0, start - 3)
+    between = found[top + 1 : start] if title is not None and title < start else found[top:start]
+    below = found[end : end + 3]
+    above = found[max(0, top - 2) : top] if title is not None else []
+    return _stamp(between[:_NEAR]) or _stamp(below) or _stamp([p for p in above if not headline.is_clock(p)])
 
 
-def _title(before: list[Paragraph]) -> str:
-    return next((p.text for p in reversed(before) if 20 < len(p.text) < 250 and dates.read(p.text) is None), "")
+def _stamp(paragraphs: list[Paragraph]) -> datetime | None:
+    short = (p for p in paragraphs if len(p.text) < 150 and not p.linked)
+    return next((moment for p in short if (moment := dates.read(p.text))), None)
 
 
-def _date(before: list[Paragraph]) -> datetime | None:
-    stamps = (dates.read(p.text) for p in reversed(before) if len(p.text) < 120)
-    return next((moment for moment in stamps if moment), None)
+def _marked(found: list[Paragraph], start: int, end: int, described: str) -> str:
+    """The paragraph that the page's description repeats: it is the lead."""
+    if len(described) < 40:
+        return ""
+    opening = described[:60].casefold()
+    return next((p.text for p in found[max(0, start - 2) : start + 2] if p.text[:60].casefold() == opening), "")
 
 
-def _same(text: str, lead: str) -> bool:
-    return len(lead) > 40 and text[:60].casefold() == lead[:60].casefold()
+def _names(after: list[Paragraph]) -> list[Paragraph]:
+    """The bylines right after the text."""
+    names = []
+    for paragraph in after[:3]:
+        if paragraph.linked or furniture.byline(paragraph.text, aligned_right=paragraph.right) is None:
+            break
+        names.append(paragraph)
+    return names

@@ -5,28 +5,31 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
-from urllib.parse import urlsplit
+from dataclasses import dataclass, field
+from datetime import datetime
 
 from lxml import etree
 from lxml.html import HtmlElement
 
-from crawler import addresses, charset, prose, selecting
+from crawler import addresses, charset, dates, prose, selecting
 from crawler.bodies import Body, CutBody, TooLarge
 from crawler.source import Pager, Source
+from load.frontier import Found
 
 _NEXT = re.compile(r"(?:trang )?(?:tiếp(?: theo)?|sau|kế tiếp)|next(?: page)?|»|›|>|>>|→|trang sau", re.IGNORECASE)
 _ENDING = re.compile(r"/?(?:\.\w{2,5})?$")
 _LIMIT = 20 * 2**20
+_BRACKETED = re.compile(r"[(\[]([^()\[\]]{8,40})[)\]]\s*$")
 
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """A link of a listing, feed or sitemap; ``text`` is what it says, ``changed`` the sitemap's lastmod."""
+    """A link of a listing, feed or sitemap; ``text`` is what it says, ``changed`` the sitemap's lastmod or pubDate."""
 
     url: str
     text: str = ""
     changed: str = ""
+    element: HtmlElement | None = field(default=None, compare=False, repr=False)
 
 
 def markup(body: bytes, headers: Mapping[str, str]) -> str:
@@ -46,7 +49,23 @@ def links(root: HtmlElement, base: str, css: str) -> list[Entry]:
     chosen = selecting.elements(root, (css,)) if css else []
     anchors = [a for e in chosen for a in ([e] if e.tag == "a" else e.iter("a"))] or list(root.iter("a", "area"))
     found = ((addresses.join(base, a.get("href", "")), a) for a in anchors if a.get("href"))
-    return [Entry(url, prose.content(a) or prose.spaced(a.get("title", ""))) for url, a in found if url]
+    return [Entry(url, prose.content(a) or prose.spaced(a.get("title", "")), element=a) for url, a in found if url]
+
+
+def stated(entry: Entry) -> datetime | None:
+    """The date that a listing prints beside a link, or a feed states for it; a sitemap's lastmod is none."""
+    if entry.element is None:
+        return None
+    block, around = entry.element, ""
+    for above in entry.element.iterancestors():
+        if len({a.get("href") for a in above.iter("a")}) > 2:
+            break
+        block = above
+    around = prose.content(block).replace(entry.text, " ", 1)
+    beside = dates.read(around) if len(around) < 1000 else None
+    # Inside the link's own words only what stands in brackets at the end is no part of a headline.
+    bracketed = _BRACKETED.search(entry.text)
+    return beside or dates.read(bracketed[1] if bracketed else None)
 
 
 def names(root: HtmlElement, pager: Pager, listing: str) -> dict[str, str]:
@@ -78,10 +97,12 @@ def feed(body: bytes) -> list[Entry]:
     for item in root.iter("{*}item", "{*}entry", "item", "entry"):
         parts = {etree.QName(child).localname.lower(): child for child in reversed(item) if isinstance(child.tag, str)}
         link, guid, title = parts.get("link"), parts.get("guid"), parts.get("title")
+        printed = parts.get("pubdate", parts.get("published"))
         address = (link.text or link.get("href") or "") if link is not None else ""
         if not address.strip() and guid is not None:
             address = guid.text or ""
-        found.append(Entry(address.strip(), prose.spaced(title.text or "") if title is not None else ""))
+        text = prose.spaced(title.text or "") if title is not None else ""
+        found.append(Entry(address.strip(), text, printed.text or "" if printed is not None else ""))
     return [entry for entry in found if entry.url]
 
 
@@ -98,14 +119,28 @@ def sitemap(body: bytes) -> tuple[list[Entry], list[Entry]]:
     return (entries, []) if kind == "sitemapindex" else ([], entries)
 
 
-def articles(entries: list[Entry], source: type[Source], own: Callable[[str], str | None]) -> dict[str, str]:
-    """The articles among links, key to address; ``own`` gives the address as it is asked, or None for foreign ones."""
-    found: dict[str, str] = {}
+def articles(entries: list[Entry], source: type[Source], own: Callable[[str], str | None]) -> dict[str, Found]:
+    """The articles among links by key; ``own`` gives the address as it is asked, or None for foreign ones."""
+    found: dict[str, Found] = {}
     for entry in entries:
         url = own(entry.url)
         if url and addresses.is_article(url, source):
-            found.setdefault(addresses.key(url, source), addresses.canonical(url, source.query))
+            _note(found, addresses.key(url, source), addresses.canonical(url, source.query), stated(entry))
     return found
+
+
+def headlines(entries: list[Entry], source: type[Source]) -> dict[str, Found]:
+    """The same for a site whose addresses nobody described: every entry is taken for an article."""
+    found: dict[str, Found] = {}
+    for entry in entries:
+        _note(found, addresses.key(entry.url, source), entry.url, stated(entry) or dates.read(entry.changed))
+    return found
+
+
+def _note(found: dict[str, Found], key: str, url: str, when: datetime | None) -> None:
+    known = found.get(key)
+    if known is None or (known.stated is None and when is not None):
+        found[key] = Found(known.url if known else url, when)
 
 
 def _strings(value: object) -> Iterator[str]:
@@ -154,8 +189,3 @@ def _inflated(body: bytes) -> bytes:
 
 def _child(node: etree._Element, name: str) -> str:
     return next((prose.spaced(child.text or "") for child in node if etree.QName(child).localname == name), "")
-
-
-def path(url: str) -> str:
-    """The path of an address, for messages and patterns."""
-    return urlsplit(url).path

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import AsyncIterator, Iterator
+from collections.abc import AsyncIterator, Callable, Iterator
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from typing import Any
@@ -13,16 +13,18 @@ from scrapy import Spider
 from scrapy.http import FormRequest, Request, Response
 from twisted.python.failure import Failure
 
-from crawler import addresses, listing, page
+from crawler import addresses, page
+from crawler import listing as listings
 from crawler import walk as walks
 from crawler.desk import Desk, Trouble
 from crawler.errors import PageError
 from crawler.guards import FetchError, Postponed, Refused
+from crawler.listing import Entry
 from crawler.robots import RobotsForbid
 from crawler.walk import Walk
 from extract.model import Page
 from load import frontier
-from load.frontier import Due, Listing
+from load.frontier import Due, Found, Listing
 
 FIRST, SECOND = 20, 10
 """Priorities: a listing's first page before its further pages; articles come after both."""
@@ -46,27 +48,36 @@ class NewsSpider(Spider):
     name = "news"
     desk: Desk
 
+    @property
+    def entrance(self) -> Callable[[Response], Iterator[Any]]:
+        """What reads an address that a person gave."""
+        return self.parse_list
+
     async def start(self) -> AsyncIterator[Any]:
         source, desk = self.desk.site.source, self.desk
         if desk.start_urls:
             for url in desk.start_urls:
                 if addresses.is_article(url, source):
-                    desk.discovered({addresses.key(url, source): url})
+                    desk.discovered({addresses.key(url, source): Found(url)})
                 else:
-                    yield self._listing(desk.local(url), self.parse_list)
+                    yield self.listing(desk.local(url), self.entrance)
             return
         for path in source.feeds:
-            yield self._listing(desk.url(path), self.parse_feed)
+            yield self.listing(desk.url(path), self.parse_feed)
         for path in source.sitemaps:
-            yield self._listing(desk.url(path), self.parse_sitemap)
+            yield self.listing(desk.url(path), self.parse_sitemap)
         entries = [desk.local(desk.url(path)) for path in source.lists]
         for url in dict.fromkeys([*entries, *self._met_before()]):
-            yield self._listing(url, self.parse_list)
+            yield self.listing(url, self.parse_list)
 
     def article_request(self, due: Due) -> Request:
         """The request for an article whose turn it is."""
         return Request(
-            due.url, callback=self.parse_article, errback=self.article_failed, dont_filter=True, meta={"key": due.key}
+            due.url,
+            callback=self.parse_article,
+            errback=self.article_failed,
+            dont_filter=True,
+            meta={"key": due.key, "stated": due.stated},
         )
 
     def parse_feed(self, response: Response) -> None:
@@ -75,14 +86,14 @@ class NewsSpider(Spider):
         if response.status == 304:
             return
         try:
-            entries = listing.feed(response.body)
+            entries = listings.feed(response.body)
         except ValueError as error:
             self._trouble(response.url, "feed", f"{error}; the other ways into the site are used")
             return
         if not entries:
             self._trouble(response.url, "empty feed", "the feed names no article")
             return
-        self.desk.discovered(listing.articles(entries, self.desk.site.source, self._own))
+        self.desk.discovered(self.chosen(entries))
         self._walked(walk, response)
 
     def parse_sitemap(self, response: Response) -> Iterator[Request]:
@@ -91,15 +102,15 @@ class NewsSpider(Spider):
         if response.status == 304:
             return
         try:
-            inner, pages = listing.sitemap(response.body)
+            inner, pages = listings.sitemap(response.body)
         except ValueError as error:
             self._trouble(response.url, "sitemap", f"{error}; the other ways into the site are used")
             return
         for entry in sorted(inner, key=lambda e: e.changed, reverse=True)[:_SECTIONS]:
-            url = self._own(entry.url)
+            url = self.own(entry.url)
             if url:
-                yield self._listing(url, self.parse_sitemap)
-        self.desk.discovered(listing.articles(pages, self.desk.site.source, self._own))
+                yield self.listing(url, self.parse_sitemap)
+        self.desk.discovered(self.chosen(pages))
         self._walked(walk, response)
 
     def parse_list(self, response: Response) -> Iterator[Request]:
@@ -108,7 +119,7 @@ class NewsSpider(Spider):
         if response.status == 304:
             return
         try:
-            root = page.tree(listing.markup(response.body, _headers(response)), response.url)
+            root = page.tree(listings.markup(response.body, _headers(response)), response.url)
         except PageError as error:
             self._trouble(response.url, error.cause, str(error))
             return
@@ -131,10 +142,7 @@ class NewsSpider(Spider):
     def parse_article(self, response: Response) -> Iterator[Fetched]:
         """An article's page: the pipeline archives it and reads it."""
         self.desk.counts["fetched"] += 1
-        received = Page(
-            self.desk.site.name, response.url, datetime.now(UTC), response.status, _headers(response), response.body
-        )
-        yield Fetched(response.meta["key"], received, tuple(response.meta.get("passed", ())))
+        yield Fetched(response.meta["key"], self.received(response), tuple(response.meta.get("passed", ())))
 
     def article_failed(self, failure: Failure) -> None:
         """Enter the failure in the ledger, unless the request is only postponed."""
@@ -153,7 +161,8 @@ class NewsSpider(Spider):
         if not isinstance(error, Postponed):
             self._trouble(request.url, _cause(error)[0], str(error))
 
-    def _listing(self, url: str, callback: Any) -> Request:
+    def listing(self, url: str, callback: Any) -> Request:
+        """The request for a listing's first page, conditional where it was walked to its end before."""
         before = frontier.listing(self.desk.engine, self.desk.site.name, url)
         headers = {}
         if before.walked and before.etag:
@@ -169,25 +178,34 @@ class NewsSpider(Spider):
         known = frontier.listings(self.desk.engine, self.desk.site.name) if pattern else []
         return [url for url in known if re.search(pattern, url) and self.desk.own(url)]
 
-    def _articles(self, root: HtmlElement, url: str) -> dict[str, str]:
-        source = self.desk.site.source
-        found = listing.articles(listing.links(root, url, source.links), source, self._own)
-        return found or listing.articles(listing.links(root, url, ""), source, self._own)
+    def _articles(self, root: HtmlElement, url: str) -> dict[str, Found]:
+        links = self.desk.site.source.links
+        return self.chosen(listings.links(root, url, links)) or self.chosen(listings.links(root, url, ""))
+
+    def chosen(self, entries: list[Entry]) -> dict[str, Found]:
+        """The articles among entries, by the form of their addresses."""
+        return listings.articles(entries, self.desk.site.source, self.own)
+
+    def received(self, response: Response) -> Page:
+        """The page as it came, with what the listing said of its date."""
+        stated = response.meta.get("stated")
+        headers = _headers(response) | ({page.STATED: stated.isoformat()} if stated else {})
+        return Page(self.desk.site.name, response.url, datetime.now(UTC), response.status, headers, response.body)
 
     def _sections(self, root: HtmlElement, url: str, walk: Walk) -> Iterator[Request]:
         pattern = self.desk.site.source.section
         if not pattern or walk.n > 1:
             return
-        chosen = {self._own(entry.url) for entry in listing.links(root, url, "") if re.search(pattern, entry.url)}
+        chosen = {self.own(entry.url) for entry in listings.links(root, url, "") if re.search(pattern, entry.url)}
         for section in sorted(address for address in chosen if address)[:_SECTIONS]:
-            yield self._listing(section, self.parse_list)
+            yield self.listing(section, self.parse_list)
 
     def _onward(self, walk: Walk, root: HtmlElement, base: str) -> Request | None:
         source = self.desk.site.source
         if walk.names is None:
-            walk = replace(walk, names=listing.names(root, source.pager, walk.url))
+            walk = replace(walk, names=listings.names(root, source.pager, walk.url))
         step = walks.step(walk, source, root, base)
-        url = self._own(self.desk.url(step.url)) if step else None
+        url = self.own(self.desk.url(step.url)) if step else None
         if step is None or url is None:
             return None
         meta = {"walk": replace(walk, n=walk.n + 1)}
@@ -197,7 +215,7 @@ class NewsSpider(Spider):
             )
         return Request(url, self.parse_list, errback=self.list_failed, priority=SECOND, meta=meta)
 
-    def _own(self, url: str) -> str | None:
+    def own(self, url: str) -> str | None:
         """The address as it is asked, or None where it is not this site's."""
         local = self.desk.local(url)
         return local if self.desk.own(local) else None

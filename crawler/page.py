@@ -11,7 +11,7 @@ from datetime import datetime, timedelta
 from lxml import etree
 from lxml.html import HtmlElement, HTMLParser, document_fromstring
 
-from crawler import addresses, charset, generic, guise, selecting
+from crawler import addresses, charset, dates, generic, guise, selecting
 from crawler.draft import Draft
 from crawler.errors import BrokenPage, NotAnArticle
 from crawler.furniture import without_dateline
@@ -19,6 +19,8 @@ from crawler.sites import Site
 from crawler.source import Source
 from extract.model import Article, Page
 
+STATED = "Sotin-Stated"
+"""A header of our own beside those received: the publication time that the listing or feed stated for the page."""
 ENOUGH = 40
 """Letters that a text must have; less is a headline with a picture, or nothing."""
 _DEPTH = 100
@@ -104,7 +106,7 @@ def _article(page: Page, source: type[Source], draft: Draft, method: str) -> Art
         title=clean.title,
         lead=clean.lead,
         text=clean.text,
-        published=_plausible(clean.published, page),
+        published=_plausible(clean.published, page) or _plausible(dates.read(page.headers.get(STATED)), page),
         author=clean.author,
         section=clean.section,
         source=clean.credit,

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from crawler import page
 from crawler.desk import Desk, Trouble
-from crawler.errors import PageError
+from crawler.errors import NotAnArticle, PageError
 from crawler.news import Fetched
 from extract.model import Article
 from load import frontier, store
@@ -50,6 +50,12 @@ def keep(desk: Desk, item: Fetched) -> None:
     page_id = store.save_page(desk.engine, item.page)
     try:
         read = page.article(item.page, desk.site)
+    except NotAnArticle as error:
+        if desk.site.source.article:
+            desk.failed(item.key, Trouble(item.page.url, error.cause, str(error)), item.page.status, _DAY)
+        else:
+            frontier.skip(desk.engine, desk.site.name, item.key, item.page.status)
+        return
     except PageError as error:
         desk.failed(item.key, Trouble(item.page.url, error.cause, str(error)), item.page.status, _DAY)
         return

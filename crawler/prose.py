@@ -28,6 +28,7 @@ _RIGHT = re.compile(r"text-align\s*:\s*right", re.IGNORECASE)
 _CENTRE = re.compile(r"text-align\s*:\s*center", re.IGNORECASE)
 _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 _CAPTION_WIDTH = 300
+_MARKED = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +42,8 @@ class Paragraph:
     after_picture: bool = False
     linked: int = 0
     """How many of its letters are inside links."""
+    marks: str = ""
+    """Tag, class and id of the elements around it, innermost first: ``h1 title | div content``."""
 
 
 def spaced(text: str) -> str:
@@ -117,6 +120,7 @@ class _Walk:
         self._right: list[HtmlElement] = []
         self._centre: list[HtmlElement] = []
         self._strong = self._anchors = 0
+        self._blocks: list[HtmlElement] = []
 
     def over(self, root: HtmlElement) -> list[Paragraph]:
         events = etree.iterwalk(root, events=("start", "end"))
@@ -148,6 +152,8 @@ class _Walk:
         tag, style = element.tag, element.get("style", "")
         if tag in BLOCKS:
             self._flush()
+            if tag != "br":
+                self._blocks.append(element)
             align = element.get("align", "")
             if align == "right" or _RIGHT.search(style):
                 self._right.append(element)
@@ -165,7 +171,7 @@ class _Walk:
         tag = element.tag
         if tag in BLOCKS:
             self._flush()
-            for stack in (self._right, self._centre):
+            for stack in (self._right, self._centre, self._blocks):
                 if stack and stack[-1] is element:
                     stack.pop()
         elif tag in ("em", "i"):
@@ -185,8 +191,20 @@ class _Walk:
         text = spaced("".join(self._parts))
         if text:
             self._found.append(
-                Paragraph(text, bool(self._right), bool(self._centre), self._plain == 0, self._picture, self._linked)
+                Paragraph(
+                    text,
+                    bool(self._right),
+                    bool(self._centre),
+                    self._plain == 0,
+                    self._picture,
+                    self._linked,
+                    self._marks(),
+                )
             )
             self._picture = False
         self._parts.clear()
         self._plain = self._linked = 0
+
+    def _marks(self) -> str:
+        around = self._blocks[: -_MARKED - 1 : -1]
+        return " | ".join(f"{e.tag} {e.get('class', '')} {e.get('id', '')}".strip() for e in around)

@@ -56,6 +56,13 @@ class Robots:
         if not rules.can_fetch(request.url, AGENT):
             raise RobotsForbid("forbidden", "robots.txt forbids this address")
 
+    def sitemaps(self, url: str) -> list[str]:
+        """The sitemaps that the robots.txt of the address's host names."""
+        parts = urlsplit(url)
+        task = self._rules.get(f"{parts.scheme}://{parts.netloc}")
+        rules = task.result() if task is not None and task.done() else None
+        return list(rules.sitemaps) if rules is not None else []
+
     async def _read(self, origin: str, request: Request) -> Protego | None:
         for _ in range(_TRIES):
             answer = await self._ask(f"{origin}/robots.txt")

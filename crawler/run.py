@@ -105,12 +105,13 @@ async def _all(
 async def _one(desk: Desk, chosen: CrawlerSettings) -> CrawlReport:
     from scrapy.crawler import AsyncCrawlerRunner  # Scrapy takes half a second to import: only a crawl needs it
 
+    from crawler.anysite import AnySpider
     from crawler.news import NewsSpider
 
     desk.run_id = runs.start(desk.engine, "crawl", desk.site.name)
     desk.open()
     runner = AsyncCrawlerRunner(settings.scrapy_settings(chosen, loopback=desk.loopback))
-    await runner.crawl(NewsSpider, desk=desk)
+    await runner.crawl(NewsSpider if desk.site.source.article else AnySpider, desk=desk)
     report = _report(desk)
     outcome = "finished" if report.complete else "incomplete"
     runs.finish(desk.engine, desk.run_id, outcome, desk.counts | {"pending": report.pending})

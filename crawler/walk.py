@@ -10,7 +10,7 @@ from lxml.html import HtmlElement
 
 from crawler import listing
 from crawler.source import Source
-from load.frontier import Listing
+from load.frontier import Found, Listing
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +34,7 @@ class Step:
     form: Mapping[str, str] | None = None
 
 
-def ended(walk: Walk, found: Mapping[str, str], new: int, limit: int) -> bool:
+def ended(walk: Walk, found: Mapping[str, Found], new: int, limit: int) -> bool:
     """Whether the walk ends at this page: the limit, a page that only repeats, or, on a listing that was walked to its
     end before, a page without anything new."""
     return walk.n >= limit or set(found) <= walk.seen or (walk.before.walked and not new)

@@ -1,7 +1,8 @@
 """The frontier: every address that a crawl knows of and how far it got with it, in transactions.
 
 States of an article's address: ``due``, ``in_flight`` (claimed by a crawl), ``done``, ``failed`` (tried again from
-``next_try`` on), ``gone`` (the site says so) and ``forbidden`` (robots.txt says so: never asked, never missing).
+``next_try`` on), ``gone`` (the site says so) and ``forbidden`` (robots.txt says so: never asked, never missing)
+and ``skipped`` (it only looked like an article).
 Listings have rows of their own, state ``open`` until their pages were walked to the end once and ``walked`` after
 that; they are never claimed.
 """
@@ -20,21 +21,30 @@ from load.database import reading
 from load.types import clean
 from load.upsert import add as add_rows
 
-__all__ = ["Due", "Engine", "Failure", "Listing"]
+__all__ = ["Due", "Engine", "Failure", "Found", "Listing"]
 
 LEASE = timedelta(minutes=15)
 """How long a claim holds when nobody knows whether its crawl still lives; a whole request takes a minute at most."""
 
-_ARTICLES = ("due", "in_flight", "done", "failed", "gone", "forbidden")
+_ARTICLES = ("due", "in_flight", "done", "failed", "gone", "forbidden", "skipped")
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """An article that a listing or feed names, and the publication time that it states."""
+
+    url: str
+    stated: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Due:
-    """An address to visit now."""
+    """An address to visit now; ``stated`` is what the listing said of its publication time."""
 
     key: str
     url: str
     tries: int
+    stated: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,19 +69,22 @@ class Failure:
     next_try: datetime | None
 
 
-def add(engine: Engine, site: str, found: Mapping[str, str]) -> int:
+def add(engine: Engine, site: str, found: Mapping[str, Found]) -> int:
     """Note addresses by key as due and return how many were not known yet; known ones stay as they are."""
     if not found:
         return 0
     now = clock.now()
+    common = {"site": site, "state": "due", "priority": 1, "discovered": now, "tries": 0}
     rows = [
-        {"site": site, "key": key, "url": url, "state": "due", "priority": 1, "discovered": now, "tries": 0}
-        for key, url in found.items()
+        common | {"key": key, "url": each.url, "last_modified": _written(each.stated)} for key, each in found.items()
     ]
     with engine.begin() as connection:
         before = _count(connection, site)
         add_rows(connection, tables.frontier, rows)
-        return _count(connection, site) - before
+        new = _count(connection, site) - before
+        if new < len(rows):
+            _date(connection, site, found)
+        return new
 
 
 def known(engine: Engine, site: str, keys: Collection[str]) -> set[str]:
@@ -96,7 +109,7 @@ def claim(engine: Engine, site: str, owner: str, limit: int) -> list[Due]:
         claimed = {"state": "in_flight", "claimed_at": now, "claimed_by": owner}
         connection.execute(update(f).where(f.c.id.in_(chosen)).values(**claimed))
         rows = connection.execute(select(f).where(f.c.id.in_(chosen)).order_by(f.c.id))
-        return [Due(row.key, row.url, row.tries) for row in rows]
+        return [Due(row.key, row.url, row.tries, _read(row.last_modified)) for row in rows]
 
 
 def ready(engine: Engine, site: str) -> int:
@@ -124,6 +137,11 @@ def fail(
 def forbid(engine: Engine, site: str, key: str) -> None:
     """robots.txt forbids the address."""
     _set(engine, site, key, state="forbidden", last_cause="robots.txt forbids it", next_try=None)
+
+
+def skip(engine: Engine, site: str, key: str, status: int) -> None:
+    """The address holds no article and was only taken for one."""
+    _set(engine, site, key, state="skipped", last_status=status, last_cause=None, next_try=None)
 
 
 def release(engine: Engine, site: str, owners: Collection[str]) -> int:
@@ -200,6 +218,15 @@ def remember(engine: Engine, site: str, seen: Listing) -> None:
         connection.execute(update(f).where(f.c.site == site, f.c.key == key).values(**values))
 
 
+def _written(stated: datetime | None) -> str | None:
+    """The listing's date goes where a server's Last-Modified would: both say how old the article is."""
+    return stated.isoformat() if stated else None
+
+
+def _read(written: str | None) -> datetime | None:
+    return datetime.fromisoformat(written) if written else None
+
+
 def _list(url: str) -> str:
     return f"list:{url}"
 
@@ -207,6 +234,15 @@ def _list(url: str) -> str:
 def _count(connection: Connection, site: str) -> int:
     f = tables.frontier.c
     return int(connection.execute(select(func.count()).where(f.site == site)).scalar_one())
+
+
+def _date(connection: Connection, site: str, found: Mapping[str, Found]) -> None:
+    """Add the publication times that this listing states and the one before did not, while the articles are due."""
+    f = tables.frontier
+    for key, each in found.items():
+        if each.stated is not None:
+            here = f.c.site == site, f.c.key == key, f.c.state == "due", f.c.last_modified.is_(None)
+            connection.execute(update(f).where(*here).values(last_modified=_written(each.stated)))
 
 
 def _set(engine: Engine, site: str, key: str, **values: Any) -> None:

@@ -9,6 +9,7 @@ from lxml.html import fromstring
 from crawler import listing, sites
 from crawler.listing import Entry
 from crawler.source import Pager
+from load.frontier import Found
 
 RSS = """<?xml version="1.0" encoding="utf-8"?><rss version="2.0"><channel><title>x</title>
 <item><title>Tập huấn</title><link>https://x.vn/a-1.htm</link><description><![CDATA[<a>x</a>]]></description></item>
@@ -92,4 +93,4 @@ def test_articles_among_links_are_told_by_address_and_kept_once() -> None:
         "https://mst.gov.vn/tin-tuc-su-kien/trang-2.htm", "https://other.vn/ten-bai-197250704101929995.htm",
     ]  # fmt: skip
     found = listing.articles([Entry(url) for url in urls], source, lambda url: url if "mst" in url else None)
-    assert found == {"197250704101929995": urls[0]}
+    assert found == {"197250704101929995": Found(urls[0])}

@@ -1,0 +1,43 @@
+"""The spider for a site that nobody described: feeds, sitemaps and sections are discovered, articles told by shape."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from typing import Any
+
+from scrapy.http import Request, Response
+
+from crawler import addresses, entrance, listing, page, shape
+from crawler.listing import Entry
+from crawler.news import NewsSpider
+from crawler.robots import Robots
+from load.frontier import Found
+
+
+class AnySpider(NewsSpider):
+    """Starts at the address that a person gave."""
+
+    @property
+    def entrance(self) -> Callable[[Response], Iterator[Any]]:
+        return self.parse_entrance
+
+    def parse_entrance(self, response: Response) -> Iterator[Request]:
+        """An article is kept alone; any other page is the way to feeds, sitemaps, sections and articles."""
+        received = self.received(response)
+        if entrance.is_article(received):
+            key = addresses.key(response.url, self.desk.site.source)
+            self.desk.discovered({key: Found(addresses.canonical(response.url))})
+            return
+        root = page.tree(listing.markup(response.body, received.headers), response.url)
+        for address in filter(self.own, entrance.feeds(root, response.url)):
+            yield self.listing(address, self.parse_feed)
+        robots = self.crawler.get_downloader_middleware(Robots)
+        for address in filter(self.own, robots.sitemaps(response.url) if robots else []):
+            yield self.listing(address, self.parse_sitemap)
+        for address in shape.sections(listing.links(root, response.url, ""), self.own):
+            yield self.listing(address, self.parse_list)
+        yield from self.parse_list(response)
+
+    def chosen(self, entries: list[Entry]) -> dict[str, Found]:
+        """The entries that read like headlines."""
+        return listing.headlines(shape.articles(entries, self.own), self.desk.site.source)

@@ -1,0 +1,73 @@
+"""Which links of an unknown site lead to articles and which to sections, told by their words and their form."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable
+from urllib.parse import unquote, urlsplit
+
+from crawler import addresses, furniture
+from crawler.listing import Entry
+
+_FILE = re.compile(
+    r"\.(?:pdf|docx?|xlsx?|pptx?|zip|rar|7z|jpe?g|png|gif|webp|svg|mp[34]|avi|wmv|css|js|xml|ics)$", re.I
+)
+_NOWHERE = re.compile(
+    r"(?i)/(?:rss|login|dang-nhap|register|dang-ky-thanh-vien|search|tim-kiem|tags?|chu-de|lien-he|contact|sitemap|so-do-site"
+    r"|gop-y|hoi-dap|video|thu-vien|album|en|english|print|_layouts|_vti_bin)(?:[/?.]|$)"
+)
+_PAGE = re.compile(r"(?i)(?:/(?:page|trang)[-/]?\d+|[?&](?:page|trang|p|pageindex|cur)=\d+)")
+_SECTION = re.compile(
+    r"(?i)\btin\b|tin tức|sự kiện|hoạt động|thời sự|thông báo|chính trị|kinh tế|xã hội|văn hóa|chuyển đổi"
+)
+_TITLE_WORDS, _SLUG_WORDS = 6, 6
+_SECTIONS = 40
+
+
+def articles(entries: Iterable[Entry], own: Callable[[str], str | None]) -> list[Entry]:
+    """The links that read like headlines, one for each address, with the longest words that link to it."""
+    found: dict[str, Entry] = {}
+    for entry in entries:
+        url = own(entry.url)
+        if url is None:
+            continue
+        url = addresses.canonical(url)
+        known = found.get(url)
+        if known is None or len(entry.text) > len(known.text):
+            found[url] = Entry(url, entry.text, entry.changed, entry.element)
+    return [entry for entry in found.values() if is_headline(entry)]
+
+
+def sections(entries: Iterable[Entry], own: Callable[[str], str | None]) -> list[str]:
+    """The addresses that menus link to with a few words, those that promise news first; at most forty."""
+    ranked: dict[str, bool] = {}
+    for entry in entries:
+        url = own(entry.url)
+        if url is None or not _may_be_section(url, entry.text):
+            continue
+        url = addresses.canonical(url)
+        ranked[url] = ranked.get(url, False) or _SECTION.search(entry.text) is not None
+    return sorted(ranked, key=lambda url: not ranked[url])[:_SECTIONS]
+
+
+def is_headline(entry: Entry) -> bool:
+    """Whether a link's words or its address are long enough for a headline, and it leads to a page."""
+    path = unquote(urlsplit(entry.url).path)
+    if _FILE.search(path) or _NOWHERE.search(entry.url) or _PAGE.search(entry.url) or path in ("", "/"):
+        return False
+    if furniture.is_standing(entry.text) or furniture.is_line(entry.text):
+        return False
+    return len(entry.text.split()) >= _TITLE_WORDS or len(_words(path)) >= _SLUG_WORDS
+
+
+def _may_be_section(url: str, text: str) -> bool:
+    path = unquote(urlsplit(url).path)
+    if _FILE.search(path) or _NOWHERE.search(url) or _PAGE.search(url) or path in ("", "/"):
+        return False
+    short = 0 < len(text.split()) < _TITLE_WORDS + 2 and len(text) < 50
+    return short and not furniture.is_standing(text) and path.strip("/").count("/") < 4
+
+
+def _words(path: str) -> list[str]:
+    last = path.rstrip("/").rpartition("/")[2]
+    return [word for word in re.split(r"[-_+\s.]+", last) if word.isalpha()]
