@@ -26,11 +26,12 @@ def clusters(tellings: Sequence[Telling], links: Links = ()) -> list[list[Tellin
     Pairs are joined from the surest to the least sure, and only when nothing in either group contradicts: of two
     tellings that exclude each other, both may be like a third, and then only the surer one joins it.
     """
-    by_key = {telling.key: telling for telling in tellings}
     group: dict[str, list[Telling]] = {telling.key: [telling] for telling in tellings}
-    for _, one, other in sorted(_matches(tellings, links), key=lambda pair: (-pair[0], pair[1], pair[2])):
+    matches = sorted(_matches(tellings, links), key=lambda pair: (-pair[0], pair[1], pair[2]))
+    judged = {(one, other) for _, one, other in matches}
+    for _, one, other in matches:
         left, right = group[one], group[other]
-        if left is not right and _fit(left, right, (by_key[one], by_key[other])):
+        if left is not right and _fit(left, right, judged):
             left += right
             group |= {telling.key: left for telling in right}
     whole = {id(members): members for members in group.values()}
@@ -43,15 +44,16 @@ def _matches(tellings: Sequence[Telling], links: Links) -> Iterator[tuple[float,
         linked = (min(a.article_id, b.article_id), max(a.article_id, b.article_id)) in links
         score = match(a, b, linked)
         if score > 0:
-            yield score, *sorted((a.key, b.key))  # type: ignore[misc]
+            yield score, *_ordered(a.key, b.key)
 
 
-def _fit(left: Sequence[Telling], right: Sequence[Telling], joined: tuple[Telling, Telling]) -> bool:
-    """Whether the groups may become one; the pair that joins them has been judged already."""
-    return all(
-        {a.key, b.key} == {joined[0].key, joined[1].key} or a.text == b.text or compatible(a, b)
-        for a in left for b in right
-    )  # fmt: skip
+def _fit(left: Sequence[Telling], right: Sequence[Telling], judged: Collection[tuple[str, str]]) -> bool:
+    """Whether the groups may become one: no two of their tellings exclude each other."""
+    return all(_ordered(a.key, b.key) in judged or compatible(a, b) for a in left for b in right)
+
+
+def _ordered(one: str, other: str) -> tuple[str, str]:
+    return (one, other) if one < other else (other, one)
 
 
 def _candidates(tellings: Sequence[Telling], links: Links) -> set[tuple[int, int]]:

@@ -17,6 +17,10 @@ _HAPPENED = frozenset({"done", "ongoing", "state"})
 """Between these three, writers differ and the extractors err; a plan or a denial is another thing."""
 
 
+_REPEATED = 0.85
+"""From this order on, a clause of a near-duplicate article repeats the other's, whatever was read of either."""
+
+
 @dataclass(frozen=True, slots=True)
 class Agreement:
     """What the figures of two tellings say together."""
@@ -32,15 +36,15 @@ class Agreement:
 
 def match(a: Telling, b: Telling, linked: bool = False) -> float:
     """How surely two tellings are of one activity, 0 for not at all. ``linked``: their articles are near-duplicates."""
-    if a.text == b.text or linked:
-        alike = likeness(a.text, b.text)
-        if a.text == b.text or alike.order >= 0.85:
-            return 2.0 + alike.order if a.article_id != b.article_id else _restated(a, b)
-    if not compatible(a, b):
-        return 0.0
     if a.article_id == b.article_id:
         return _restated(a, b)
     alike = likeness(a.text, b.text)
+    if linked and alike.order >= _REPEATED:
+        return 2.0 + alike.order
+    if not compatible(a, b):
+        return 0.0
+    if a.text == b.text:
+        return 2.0
     figures = figures_agree(a, b)
     if figures.agreeing:
         return _by_figures(a, b, alike, figures)

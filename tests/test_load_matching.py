@@ -16,9 +16,10 @@ from load.matching import match
 from load.tellings import Telling
 from tests.pairs import families, pairs, value
 
-PAIRS = Path(__file__).with_name("cases") / "pairs.toml"
-FLOOR = 0.95
-"""The score of both measures below may not fall under this."""
+CASES = Path(__file__).with_name("cases")
+PAIRS = CASES / "pairs.toml"
+FLOORS = {"pairs.toml": 0.95, "pairs_unseen.toml": 0.90}
+"""F1 may not fall under these; the second file was written after the rules were chosen."""
 
 
 def f1(got: set[frozenset[str]], wanted: set[frozenset[str]]) -> float:
@@ -31,17 +32,19 @@ def test_there_are_enough_pairs_of_each_sort() -> None:
     assert sum(pair.same for pair in known) >= 50
 
 
-def test_pairs_are_told_apart() -> None:
-    known = list(pairs(PAIRS))
+@pytest.mark.parametrize("name", list(FLOORS))
+def test_pairs_are_told_apart(name: str) -> None:
+    known = list(pairs(CASES / name))
     got = {frozenset((p.a.key, p.b.key)) for p in known if match(p.a, p.b)}
     wanted = {frozenset((p.a.key, p.b.key)) for p in known if p.same}
-    assert f1(got, wanted) >= FLOOR
+    assert f1(got, wanted) >= FLOORS[name]
 
 
-def test_groups_of_all_tellings_are_the_stories() -> None:
-    stories = {telling.key: (topic, story) for topic, told in families(PAIRS) for story, telling in told}
+@pytest.mark.parametrize("name", list(FLOORS))
+def test_groups_of_all_tellings_are_the_stories(name: str) -> None:
+    stories = {telling.key: (topic, story) for topic, told in families(CASES / name) for story, telling in told}
     wanted = {frozenset(pair) for pair in combinations(stories, 2) if stories[pair[0]] == stories[pair[1]]}
-    assert f1(together(clusters(tellings())), wanted) >= FLOOR
+    assert f1(together(clusters(tellings(CASES / name))), wanted) >= FLOORS[name]
 
 
 def test_groups_do_not_depend_on_the_order_of_tellings() -> None:
@@ -84,8 +87,8 @@ def test_qualifiers_decide_which_figures_agree(one: str, other: str, expected: b
     assert agree(value(one, 1), value(other, 2)) is agree(value(other, 2), value(one, 1)) is expected
 
 
-def tellings() -> list[Telling]:
-    return [telling for _, told in families(PAIRS) for _, telling in told]
+def tellings(path: Path = PAIRS) -> list[Telling]:
+    return [telling for _, told in families(path) for _, telling in told]
 
 
 def together(groups: Iterable[list[Telling]]) -> set[frozenset[str]]:
