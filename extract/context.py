@@ -11,29 +11,33 @@ from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
-from extract import periods, status, types
+from extract import governing, periods, status, types
 from extract.clauses import Sentence, sentences
 from extract.lexicon import Hit, words
 from extract.model import ActivityType, Document, Figure, Period, Status
-from extract.periods import Choice, Governing
+from extract.governing import Governing
+from extract.periods import Choice
 from extract.text import Source, Span
 from extract.times import Time
 from extract.times import read as read_times
 
 _AT_EVENT = re.compile(
-    r"dịp này|tại (?:hội nghị|buổi|lễ|chương trình|đây)|nhân dịp|trong khuôn khổ|tham dự|đến dự|dự hội nghị"
+    r"[^.]{0,40}(?:dịp này|tại (?:hội nghị|buổi|lễ|chương trình|đây)|nhân dịp|trong khuôn khổ|đến dự|dự hội nghị"
+    r"|tham dự)|.*(?:lần này|đợt này)"
 )
 
 
 @dataclass(frozen=True, slots=True)
 class Context:
-    """What is known of one figure; ``segment`` is its clause in the reading form, ``own_time``: it names a time."""
+    """What is known of one figure; ``segment`` is its clause in the reading form, ``own_time``: it names a time;
+    ``early``: no time had been spoken of before."""
 
     status: Status
     type: ActivityType
     period: Period | None
     segment: Span
     own_time: bool = False
+    early: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,43 +90,63 @@ def _reading(document: Document, source: Source, spans: tuple[Span, ...]) -> Rea
 
 def _contexts(reading: Reading) -> Iterator[Context]:
     handed = Handed()
+    waiting: list[Context] = []
     starts = [figure.start for figure in reading.figures]
     for sentence in reading.sentences:
         first, last = (bisect_left(starts, at) for at in (sentence.start, sentence.end))
         contexts, handed = _sentence(reading, sentence, reading.figures[first:last], handed)
-        yield from contexts
+        if not handed.governing.empty:
+            yield from (_dated_later(context, handed.governing) for context in waiting)
+            waiting = []
+            yield from contexts
+        else:
+            waiting += contexts
+    yield from waiting
+
+
+def _dated_later(context: Context, governs: Governing) -> Context:
+    """A title's figure takes the first time that the text then names, a plan's the first that is not over."""
+    time = governs.plan if context.status == "planned" and governs.plan else governs.event or governs.report
+    wanted = context.early and not context.own_time and context.status in ("done", "planned", "ongoing")
+    if not time or not wanted or (context.period and time is not governs.event):
+        return context
+    return replace(context, period=time.period)
 
 
 def _sentence(
     reading: Reading, sentence: Sentence, figures: Sequence[Span], handed: Handed
 ) -> tuple[list[Context], Handed]:
     low, published = reading.low, reading.document.published
-    own, weak = periods.spoken(low, sentence, reading.times)
-    chosen = [
-        periods.counted(c, handed.governing)
-        for c in periods.choose(low, sentence, figures, own, weak, handed.governing)
-    ]
-    governing = periods.govern(low, sentence, figures, own, chosen, handed.governing)
+    own, named = periods.spoken(low, sentence, reading.times)
+    chosen = periods.choose(low, sentence, figures, own, named, not handed.governing.empty)
+    before = governing.resumed(low, sentence, handed.governing)
+    chosen = tuple(governing.counted(choice, before) for choice in chosen)
+    governs = governing.after(low, sentence, figures, own, named, chosen, before, published)
     goes_on = handed.plan and status.continues(low, sentence, reading.cues)
-    settings = [_setting(choice, handed.governing, goes_on, reading.document) for choice in chosen]
+    settings = [_setting(choice, before, goes_on, reading.document) for choice in chosen]
     told = status.read(low, sentence, figures, reading.cues, settings)
     typed = [types.read(sentence, figure, reading.signs, handed.types, reading.title) for figure in figures]
-    at_event = bool(_AT_EVENT.search(low, sentence.start, sentence.end))
-    before = Governing(handed.governing.report, governing.event)
+    at_event = bool(_AT_EVENT.match(low, sentence.start, sentence.end))
+    before = replace(before, event=governs.event, plan=governs.plan)
     contexts = [
-        Context(said.status, types.best(scores), periods.resolve(choice, said, before, published, at_event),
-                sentence.segment(figure.start), choice.time is not None)
+        Context(
+            said.status,
+            types.best(scores),
+            governing.resolve(choice, said, before, published, at_event),
+            sentence.segment(figure.start),
+            choice.time is not None and not choice.loose,
+            handed.governing.empty and not said.trait,
+        )
         for figure, choice, said, scores in zip(figures, chosen, told, typed, strict=True)
-    ]  # fmt: skip
+    ]
     plan = status.handed_on(low, sentence, reading.cues, handed.plan)
-    end = Span(sentence.end, sentence.end)
-    return contexts, Handed(
-        governing, plan, typed[-1] if typed else types.read(sentence, end, reading.signs, handed.types, {})
-    )
+    nowhere = Span(sentence.end, sentence.end)
+    left = typed[-1] if typed else types.read(sentence, nowhere, reading.signs, handed.types, {})
+    return contexts, Handed(governs, plan, left)
 
 
-def _setting(choice: Choice, governing: Governing, goes_on: bool, document: Document) -> status.Setting:
-    ahead = periods.is_ahead(choice.time, governing, document.published)
+def _setting(choice: Choice, governs: Governing, goes_on: bool, document: Document) -> status.Setting:
+    ahead = governing.is_ahead(choice.time, governs, document.published)
     return status.Setting(ahead, choice.time is not None and choice.time.role == "now", goes_on)
 
 

@@ -15,12 +15,12 @@ from extract.bounds import Qualified, qualify
 from extract.confidence import confidence
 from extract.elided import Counted, changed, referred
 from extract.ignore import before, phrase_spans
-from extract.kinds import Noun
+from extract.kinds import Noun, kind_near
 from extract.model import Figure, Number
 from extract.nouns import is_function, open_noun
 from extract.numbers import Numeral, scan
 from extract.quantities import Quantity, quantity_at
-from extract.rates import Rate, rate_after, rate_before
+from extract.rates import Rate, combined, joined_to, rate_after, rate_before
 from extract.shapes import shape_at
 from extract.text import Source
 from extract.units import Unit
@@ -41,6 +41,7 @@ class Draft:
     end: int
     bound: Qualified
     per: str | None
+    leading: Rate | None
     features: tuple[str, ...]
 
 
@@ -109,7 +110,8 @@ class _Reader:
             return self._as_counted(quantity, unit.kind, unit.unit, unit.end, unit.currency), (
                 "money" if unit.kind == "budget" else "percent")
         if isinstance(unit, Noun):
-            return self._as_counted(quantity, unit.kind, unit.unit, quantity.unit_end), "listed-noun"
+            kind = kind_near(unit, self.low[self._sentence(quantity.start):quantity.start])
+            return self._as_counted(quantity, kind, unit.unit, quantity.unit_end), "listed-noun"
         if quantity.scale >= _MILLION and self._money_follows(quantity.end):
             return self._as_counted(quantity, "budget", "đồng", quantity.end, "VND"), "implied-money"
         noun = open_noun(self.source, quantity.end)
@@ -128,18 +130,17 @@ class _Reader:
 
     def _draft(self, quantity: Quantity, counted: Counted, feature: str) -> None:
         numeral = self.numerals[quantity.first]
-        quantity = _comma_read(quantity, numeral, counted)
         small = quantity.low <= _SMALL and counted.kind not in ("budget", "share")
         end = max(counted.end, quantity.unit_end) if counted.start == quantity.start else quantity.end
         bound = qualify(self.low, quantity.start, end, bare=numeral.bare, spread=quantity.joined == "range", small=small)
         clause = self._clause(quantity.start)
-        rate = rate_after(self.low, end)
-        leading = None if rate else self._leading_rate(clause, bound.start, counted)
-        per = rate.per if rate else leading.per if leading else None
+        rate = rate_after(self.low, end, counted.unit)
+        leading = self._leading_rate(clause, bound.start, counted)
+        per = combined(self.low, rate, leading, bound.start)
         features = _features(quantity, numeral, feature, bound, rate, leading, before(self.low, quantity.start) is not None)
         stop = max(end, bound.end, rate.end if rate else 0)
         self._mark(quantity, "figure")
-        self.drafts.append(Draft(quantity, counted, bound.start, stop, bound, per, features))
+        self.drafts.append(Draft(quantity, counted, bound.start, stop, bound, per, leading, features))
 
     def _clause(self, start: int) -> int:
         sentence = self._sentence(start)
@@ -157,9 +158,10 @@ class _Reader:
         if rate:
             opens = ":" in self.low[rate.end:start]
             self.carried = (sentence, counted.kind, rate) if opens else None
-        elif self.carried and self.carried[:2] == (sentence, counted.kind):
+            return rate
+        if self.carried and self.carried[:2] == (sentence, counted.kind):
             return self.carried[2]
-        return rate
+        return self.drafts[-1].leading if self.drafts and joined_to(self.low, self.drafts[-1].end, start) else None
 
     def _resolve(self, quantity: Quantity) -> None:
         figures = [Counted(d.quantity.start, d.end, d.counted.kind, d.counted.unit, d.counted.currency) for d in
@@ -183,11 +185,6 @@ class _Reader:
         for numeral, role in zip(self.numerals, self.roles, strict=True):
             start, end = self.source.raw_span(numeral.start, numeral.end)
             yield Number(start, end, self.source.raw[start:end], role or "unassigned")
-
-
-def _comma_read(quantity: Quantity, numeral: Numeral, counted: Counted) -> Quantity:
-    """ "3,500 cuốn" is 3500; before a measure or percent the comma is a decimal one."""
-    return quantity
 
 
 def _features(quantity: Quantity, numeral: Numeral, feature: str, bound: Qualified, rate: Rate | None,

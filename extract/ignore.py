@@ -9,7 +9,7 @@ from functools import cache
 from extract.words import either, longest_first, table
 
 _WORD = re.compile(r"[^\W\d_]+")
-_LINK = re.compile(r"(?:\s*(?:số|:|số:|\())?\s*$")
+_LINK = re.compile(r"(?:\s*(?:số|:|số:))?\s*$")
 _WINDOW = 48
 _MOST_WORDS = 6
 

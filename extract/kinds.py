@@ -8,7 +8,7 @@ from functools import cache
 
 from extract.model import Kind
 from extract.text import fold
-from extract.words import table, words
+from extract.words import either, table, words
 
 _TOKEN = re.compile(r"[^\W\d_]+\d?(?![^\W\d_])|[²³]|,(?= )|°|-(?=[^\W\d_])")
 _LONGEST = 8
@@ -41,7 +41,25 @@ class KindInfo:
 def kinds() -> dict[Kind, KindInfo]:
     """Every kind by its name, in the table's order."""
     return {name: KindInfo(name, row["label"], row["label_en"], row["example"], tuple(row["nouns"]))
-            for name, row in table("kinds.toml").items()}
+            for name, row in table("kinds.toml").items() if name != "homograph"}
+
+
+@cache
+def homographs() -> dict[str, tuple[tuple[Kind, re.Pattern[str]], ...]]:
+    """The nouns of two kinds: the kind each takes behind certain words of its sentence."""
+    found: dict[str, tuple[tuple[Kind, re.Pattern[str]], ...]] = {}
+    for row in table("kinds.toml")["homograph"]:
+        near = re.compile(rf"(?<!\w)(?:{either(row['near'])})(?!\w)")
+        found[row["noun"]] = (*found.get(row["noun"], ()), (row["kind"], near))
+    return found
+
+
+def kind_near(noun: Noun, before: str) -> Kind:
+    """The kind of a noun after the text ``before`` of its sentence."""
+    for kind, near in homographs().get(noun.unit, ()):
+        if near.search(before):
+            return kind
+    return noun.kind
 
 
 def label(kind: Kind, language: str = "vi") -> str:

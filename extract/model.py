@@ -8,7 +8,7 @@ same words as table columns. Offsets are Python ``str`` indices, end exclusive. 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import Decimal
 from typing import Literal
@@ -192,4 +192,4 @@ class Correction:
     value: str | None
     reviewer: str
     at: datetime
-    note: str = field(default="")
+    note: str = ""

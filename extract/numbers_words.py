@@ -81,7 +81,8 @@ def _accept(state: _State, atom: Atom, following: Atom | None) -> bool:
 def _number(state: _State, atom: Atom, following: Atom | None) -> bool:
     """Digits begin a number, or a further part behind a magnitude: 4 tỷ 720 triệu, 1 nghìn 200, 1tr2."""
     if not state.last:
-        state.current = atom.value
+        scaled = following is not None and following.kind == "magnitude"
+        state.current = atom.digits.alternative if scaled and atom.digits and atom.digits.alternative else atom.value
         return True
     if state.last == "linh" and atom.value < 100:
         state.current = (state.current or Decimal(0)) + atom.value

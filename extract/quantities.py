@@ -46,6 +46,11 @@ def _to() -> re.Pattern[str]:
     return re.compile(rf" ?(?:{either(words('ranges', 'to'))}) ?")
 
 
+@cache
+def _measures() -> frozenset[str]:
+    return frozenset(words("measures", "words"))
+
+
 _SLASH = re.compile(r" ?/ ?")
 _BRACKET = re.compile(r" ?\( ?(?=\w)")
 _FROM = re.compile(r"(?<!\w)từ(?: khoảng| trên| hơn| gần)? $")
@@ -64,7 +69,7 @@ def unit_at(low: str, at: int) -> Unit | Noun | None:
 
 def quantity_at(low: str, numerals: Sequence[Numeral], free: Sequence[bool], at: int) -> Quantity:
     """The quantity that begins with the numeral at index ``at``; ``free`` says which numerals may be joined to it."""
-    single = _measured(low, _single(numerals[at], at))
+    single = _comma_read(numerals[at], _measured(low, _single(numerals[at], at)))
     if at + 1 < len(numerals) and free[at + 1]:
         joined = _restated(low, single, numerals, at) or _joined(low, single, numerals[at], numerals[at + 1], at)
         if joined:
@@ -79,6 +84,14 @@ def _single(numeral: Numeral, at: int) -> Quantity:
 def _measured(low: str, quantity: Quantity) -> Quantity:
     unit = unit_at(low, quantity.end)
     return replace(quantity, unit=unit, unit_end=unit.end if unit else quantity.end)
+
+
+def _comma_read(numeral: Numeral, quantity: Quantity) -> Quantity:
+    """ "3,500 cuốn" is 3500; before a measure or percent the comma is a decimal one."""
+    if numeral.alternative is None or quantity.unit is None:
+        return quantity
+    decimal = quantity.unit.kind == "share" or quantity.unit.unit in _measures()
+    return replace(quantity, low=numeral.alternative, high=numeral.alternative) if decimal else quantity
 
 
 def _restated(low: str, single: Quantity, numerals: Sequence[Numeral], at: int) -> Quantity | None:
@@ -124,10 +137,13 @@ def _pair(low: str, single: Quantity, first: Numeral, second: Numeral, at: int, 
 
 def _ratio(low: str, single: Quantity, first: Numeral, second: Numeral, at: int, between: Unit | Noun | None
            ) -> Quantity | None:
+    """ "145/151 xã", "8,2/8,9ha", "9.690 đài/10.599 xã"; "25 triệu đồng/1 bộ" is a rate."""
     pair, value = _pair(low, single, first, second, at, between)
-    if pair.unit is None or (between and between.unit != pair.unit.unit):
+    same = between is None or (pair.unit is not None and between.unit == pair.unit.unit)
+    if not same and (second.value == 1 or value > second.value or isinstance(between, Unit)):
         return None
-    return replace(pair, low=value, high=value, total=second.value, joined="ratio")
+    unit = pair.unit if same else between
+    return replace(pair, low=value, high=value, total=second.value, joined="ratio", unit=unit)
 
 
 def _range(low: str, single: Quantity, first: Numeral, second: Numeral, at: int, between: Unit | Noun | None
@@ -139,7 +155,7 @@ def _range(low: str, single: Quantity, first: Numeral, second: Numeral, at: int,
         value = first.value
     if value >= second.value:
         return None
-    spoken = low[single.end:second.start].strip() in ("đến", "tới") or between is not None
-    if spoken and not _FROM.search(low[max(0, single.start - 12):single.start]) and between is not None:
+    spoken = low[second.start - 5:second.start].endswith(("đến ", "tới "))
+    if spoken and between is not None and not _FROM.search(low[max(0, single.start - 12):single.start]):
         return None
     return replace(pair, low=value, high=second.value, joined="range")

@@ -34,46 +34,58 @@ def _denominator(low: str, at: int) -> Rate | None:
     """What is counted at ``at``: a time, a listed noun, or a plain word."""
     noun, time = listed_noun(low, at), _times().match(low, at)
     if noun and (time is None or noun.end > time.end()):
-        return Rate(low[noun.start:noun.end], at, noun.end)
+        return Rate(_head(low[noun.start:noun.end]), at, noun.end)
     if time:
         return Rate(time[0], at, time.end())
     first = tokens(low, at, 1)
     return Rate(first[0][0], at, first[0].end()) if first else None
 
 
-def rate_after(low: str, end: int) -> Rate | None:
-    """The denominator behind a figure that ends at ``end``."""
+def _head(noun: str) -> str:
+    first = noun.split()[0]
+    return first if first in words("rate_heads", "words") else noun
+
+
+def rate_after(low: str, end: int, unit: str) -> Rate | None:
+    """The denominator behind a figure of ``unit`` that ends at ``end``."""
     parts: list[str] = []
     start, at = end, end
     while slash := _SLASH.match(low, at):
         found = _denominator(low, slash.end())
-        if found is None:
+        if found is None or _paired(unit, found.per):
             break
         parts.append(found.per)
         at = found.end
     if parts:
         return Rate("/".join(parts), start, at)
-    return _spoken(low, end)
+    return _spoken(low, end, unit)
 
 
+def _paired(unit: str, per: str) -> bool:
+    pairs = words("pairs", "words")
+    return unit in pairs and per in pairs
+
+
+_DISTANT = re.compile(r"(?: [^\W\d_]+){1,3} mỗi ")
 _SPOKEN = re.compile(r" (?:cho |trên |trong |/)?(?:mỗi|một|1) ")
 _NOT_RATE = re.compile(r" ?(?:\d|trị giá|là|gồm|có|được)")
 
 
-def _spoken(low: str, end: int) -> Rate | None:
-    """ "700 nghìn đồng mỗi tháng", "2 triệu đồng một năm", "850 ngàn cho mỗi học viên"."""
+def _spoken(low: str, end: int, unit: str) -> Rate | None:
+    """ "700 nghìn đồng mỗi tháng", "1.000 đồng một lít", "850 ngàn cho mỗi học viên", "40 lượt khách tham quan mỗi ngày"."""
     each = _SPOKEN.match(low, end)
     if each is None:
-        return None
+        far = _DISTANT.match(low, end)
+        time = _times().match(low, far.end()) if far else None
+        return Rate(time[0], end, time.end()) if time and not _NOT_RATE.match(low, time.end()) else None
     time = _times().match(low, each.end())
     if time and not _NOT_RATE.match(low, time.end()):
         return Rate(time[0], end, time.end())
-    if " mỗi " not in each[0]:
-        return None
     noun = listed_noun(low, each.end())
     if noun is None or _NOT_RATE.match(low, noun.end):
         return None
-    return Rate(low[noun.start:noun.end], end, noun.end)
+    measured = unit == "đồng" and noun.unit in words("measures", "words")
+    return Rate(_head(low[noun.start:noun.end]), end, noun.end) if " mỗi " in each[0] or measured else None
 
 
 def rate_before(low: str, clause: int, start: int) -> Rate | None:
@@ -82,3 +94,21 @@ def rate_before(low: str, clause: int, start: int) -> Rate | None:
     for each in _each().finditer(low, clause, start):
         found = _denominator(low, each.end()) or found
     return found if found and found.end <= start else None
+
+
+_LINKED = re.compile(r"(?:[^\W\d_]| ){0,40}(?<!\w)(?:và|với|cho|cùng) (?:[^\W\d_]| ){0,12}$|, (?:và )?$")
+
+
+def joined_to(low: str, end: int, start: int) -> bool:
+    """Whether a figure that starts at ``start`` goes on from one that ends at ``end`` ("2 triệu đồng và 1 ba lô")."""
+    return start - end < 60 and bool(_LINKED.match(low[end:start]))
+
+
+def combined(low: str, behind: Rate | None, before: Rate | None, start: int) -> str | None:
+    """Both rates of a figure: "mỗi hộ 2 triệu đồng/tháng" is per "hộ/tháng"; else the one behind it."""
+    if behind is None or before is None:
+        return behind.per if behind else before.per if before else None
+    times = words("rates", "times")
+    apart = "," in low[before.end:start] or ":" in low[before.end:start]
+    both = behind.per in times and before.per not in times and before.end <= start and not apart
+    return f"{before.per}/{behind.per}" if both else behind.per

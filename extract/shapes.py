@@ -30,12 +30,12 @@ _PATTERNS: tuple[tuple[str, str], ...] = (
     ("date", rf"{_MONTH} ?[/\-–.] ?{_YEAR}(?![\d/.]\d|\d)"),
     ("period", rf"{_YEAR} ?(?:[-–—/]|đến|tới) ?(?:năm )?{_YEAR}(?![\d.,]\d|\d)"),
     ("period", r"[1-9]\d? (?:tháng|tuần|ngày|quý) (?:đầu|cuối|gần|qua|đã qua|còn lại|tiếp theo|năm)(?!\w)"),
-    ("clock", r"(?:[01]?\d|2[0-4]) ?(?:h|g|:) ?[0-5]\d(?:['’]|ph(?:út)?)?(?!\d)"),
+    ("clock", r"(?:[01]?\d|2[0-4]) ?(?:h|g|:) ?[0-5]\d(?::[0-5]\d)?(?:['’]|ph(?:út)?)?(?!\d)"),
     ("clock", r"(?:[01]?\d|2[0-4])(?: giờ| ?h)(?! (?:học|phát|bay|công|làm|dạy|giảng|thực))(?: ?[0-5]?\d)?(?: phút)?(?!\w)"),
     ("phone", r"0\d{2,4}[ .\-]?\d{3,4}(?:[ .\-]?\d{2,4}){1,2}(?!\d)"),
     ("phone", r"(?:1800|1900)[ .\-]?\d{3,4}(?:[ .\-]?\d{2,4})?(?!\d)"),
     ("address", r"\d+ ?\+ ?\d{1,3}(?:[.,]\d+)?(?!\d)"),
-    ("list", r"\d+\.\d+\.\d+(?:\.\d+)*\.?(?![\d,])"),
+    ("list", r"(?!\d{1,3}(?:\.\d{3})+(?!\d))\d+\.\d+\.\d+(?:\.\d+)*\.?(?![\d,])"),
 )
 _SHAPES = re.compile("|".join(f"(?P<s{at}>{pattern.replace(chr(92) + '1', f'(?P=mark{at})').replace('([', f'(?P<mark{at}>[')})"
                               for at, (_, pattern) in enumerate(_PATTERNS)))

@@ -46,10 +46,15 @@ class Setting:
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """The status of a figure; a ``trait`` is a lasting property, to which the times around do not apply."""
+    """The status of a figure.
+
+    A ``trait`` is a lasting property, to which the times around do not apply; what ``happened`` though it is a state is
+    the damage that a disaster did.
+    """
 
     status: Status
     trait: bool = False
+    happened: bool = False
 
 
 @cache
@@ -83,7 +88,7 @@ def read(
 def _told(
     near: Sequence[Hit[Cue]],
     earlier: Sequence[Hit[Cue]],
-    tail: Status | None,
+    tail: str | None,
     outer: Told | None,
     found: Sequence[Told],
     setting: Setting,
@@ -91,17 +96,18 @@ def _told(
     own = _last(near, lambda cue: cue.strength >= 2)
     modal = _last(near, _is_modal)
     if tail and (modal is None or modal.status == "done" or tail == "not_done"):
-        return Told(tail)
+        return Told("state", happened=True) if tail == "damage" else Told(tail)  # type: ignore[arg-type]
     if own is None and outer:
         return outer
     governing = modal or _last(earlier, _is_modal)
     planned = (governing.status == "planned") if governing else setting.ahead or (setting.planned and not found)
     if own and own.status in _HEADS:
-        return Told("planned") if planned else Told("state", own.status == "trait")
+        return Told("planned") if planned else Told("state", own.status == "trait", own.status == "damage")
     if modal and modal.status != "planned":
         return Told(modal.status)  # type: ignore[arg-type]
     if own and own.status == "done":
-        return Told("planned") if planned else Told("done")
+        under_way = governing is not None and governing.status == "ongoing" and not any(told.status == "done" for told in found)
+        return Told("planned") if planned else Told("ongoing" if under_way else "done")
     if planned:
         return Told("planned")
     if found:
@@ -129,16 +135,16 @@ def _outer(low: str, sentence: Sentence, figures: Sequence[Span], figure: Span, 
     return outside[-1] if outside else None
 
 
-def _tail(low: str, figure: Span, until: int, cues: Iterable[Hit[Cue]]) -> Status | None:
+def _tail(low: str, figure: Span, until: int, cues: Iterable[Hit[Cue]]) -> str | None:
     """What the words after a figure say of it: "15 căn chưa khởi công", "88 căn đang được thi công"."""
     stop = _TAIL_END.search(low, figure.end, until)
     end = stop.start() if stop else until
     after = [h for h in cues if figure.end <= h.start < until and h.value.after]
     if any(h.value.status == "damage" for h in after):
-        return "state"
+        return "damage"
     near = [h for h in after if h.start < end]
     denied = [h for h in near if h.value.status == "not_done"]
-    return (denied or near)[0].value.status if near else None  # type: ignore[return-value]
+    return (denied or near)[0].value.status if near else None
 
 
 _CONTINUES = re.compile(

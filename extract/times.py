@@ -123,8 +123,14 @@ def read(low: str, words: Sequence[Word], published: date | None) -> tuple[Time,
 
 
 def _stands(low: str, hit: Hit[str]) -> bool:
-    """Not the beginning of a date: "trong năm" in "trong năm 2025"."""
-    return not (hit.value == "in_year" and re.match(r"\s\d{4}", low[hit.end : hit.end + 5]))
+    """Not a part of a date or a duration: "trong năm 2025", "5 năm qua"."""
+    if hit.value == "in_year":
+        return not re.match(r"\s\d{4}", low[hit.end : hit.end + 5])
+    return not (hit.value in _COUNTABLE and _COUNT_BEFORE.search(low[max(0, hit.start - 8) : hit.start]))
+
+
+_COUNTABLE = frozenset(("past_year", "year:-1", "year:1", "month:-1", "month:1", "week:-1", "week:1"))
+_COUNT_BEFORE = re.compile(r"(?:\d|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười|mấy|vài)\s$")
 
 
 def _spoken(time: Time, before: int | None) -> int | None:

@@ -76,8 +76,9 @@ def point(text: str, at: int, *, short: bool = False) -> Point | None:
     """The date written at ``at``; ``short`` also reads a bare "25-12", which elsewhere may be a fraction."""
     for unit, form in _FORMS:
         match = form.match(text, at)
-        if match:
-            return _point(unit, match)
+        found = _point(unit, match) if match else None
+        if found:
+            return found
     match = _DAY_MONTH.match(text, at) if short else None
     return _point("day", match) if match else None
 

@@ -14,7 +14,6 @@ from extract.text import Source
 from extract.units import Unit
 from extract.words import either, words
 
-_DATE_ROLES = ("date", "period")
 _CHAINED = ("date", "decree", "level", "address", "road", "programme", "ordinal", "list")
 _CHAIN = re.compile(r" ?(?:,|;|/|và|-|–|hoặc|hay|,? và|đến|tới) ?(?:ngày |năm |tháng |số |quý |điều |khoản |mùng )?$")
 _LIMITS = {"tháng": 12, "quý": 4}
@@ -61,7 +60,7 @@ def _longer_unit(quantity: Quantity) -> bool:
 def _holds(source: Source, quantity: Quantity, verdict: Verdict) -> bool:
     if verdict.firm:
         return True
-    if verdict.role in _DATE_ROLES:
+    if verdict.role == "date":
         return _dated(source.low, quantity, verdict)
     return not quantity.counted or _named_place(source, quantity)
 
