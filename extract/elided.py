@@ -37,6 +37,10 @@ def _before() -> re.Pattern[str]:
 
 
 _NUMBER_OF = re.compile(r"(?<!\w)(?:tổng )?số(?: lượng)? (?=[^\W\d_])")
+_ITEM = re.compile(r"(?:[,;:(–-]|(?<!\w)và) ?(?:[^\W\d_]+[.]? ?[-–]? ){1,7}$")
+_ITEM_END = re.compile(r" ?(?:[,;)./]|và |$|\n)")
+_ITEM_WIDTH = 60
+_ITEM_REACH = 120
 _CLOSED = re.compile(r" ?(?:[,;.)(/]|$|\n|[^\W\d_])")
 
 
@@ -48,17 +52,32 @@ def changed(low: str, quantity: Quantity, figures: Sequence[Counted]) -> Counted
     return following
 
 
-def referred(low: str, sentence: int, quantity: Quantity, start: int, figures: Sequence[Counted]) -> Counted | None:
+def referred(low: str, sentence: int, quantity: Quantity, start: int, figures: Sequence[Counted],
+             others: Sequence[Quantity]) -> Counted | None:
     """What an elided noun refers to: the "số …" of its clause, or the last counted figure of its sentence."""
-    if not _before().search(low[max(0, start - 12):start]) or not _CLOSED.match(low, quantity.end):
+    item = is_item(low, quantity) and any(is_item(low, other) for other in others if _beside(quantity, other))
+    alone = _before().search(low[max(0, start - 12):start]) and _CLOSED.match(low, quantity.end)
+    if not (item or alone):
         return None
-    previous = next((f for f in reversed(figures) if sentence <= f.start < start and f.kind not in ("budget", "share")), None)
-    heads = [m for m in _NUMBER_OF.finditer(low, max(sentence, previous.end if previous else 0), start)]
+    previous = next((f for f in reversed(figures) if f.start < start and f.kind not in ("budget", "share")), None)
+    if previous and previous.start < sentence and not (item and start - previous.end < _ITEM_REACH):
+        previous = None
+    heads = list(_NUMBER_OF.finditer(low, max(sentence, previous.end if previous else 0), start))
     for head in reversed(heads):
         noun = listed_noun(low, head.end())
         if noun:
             return _from_noun(noun)
     return previous
+
+
+def is_item(low: str, quantity: Quantity) -> bool:
+    """Whether a number ends an item of a list: "(Điện Biên 82, Lào Cai 3 và Trà Vinh 2)"."""
+    before = low[max(0, quantity.start - _ITEM_WIDTH):quantity.start]
+    return bool(_ITEM.search(before)) and bool(_ITEM_END.match(low, quantity.end))
+
+
+def _beside(quantity: Quantity, other: Quantity) -> bool:
+    return other is not quantity and abs(other.start - quantity.start) < _ITEM_WIDTH
 
 
 def _from_noun(noun: Noun) -> Counted:
