@@ -28,6 +28,7 @@ from extract.verdicts import judge
 from extract.words import words
 
 _MILLION = 1_000_000
+_THOUSAND = 1_000
 _SMALL = 10
 
 
@@ -112,7 +113,8 @@ class _Reader:
         if isinstance(unit, Noun):
             kind = kind_near(unit, self.low[self._sentence(quantity.start):quantity.start])
             return self._as_counted(quantity, kind, unit.unit, quantity.unit_end), "listed-noun"
-        if quantity.scale >= _MILLION and self._money_follows(quantity.end):
+        money = quantity.scale >= _MILLION or (quantity.scale >= _THOUSAND and self._money_precedes(quantity.start))
+        if money and self._money_follows(quantity.end):
             return self._as_counted(quantity, "budget", "đồng", quantity.end, "VND"), "implied-money"
         noun = open_noun(self.source, quantity.end)
         if noun:
@@ -120,6 +122,10 @@ class _Reader:
         if quantity.scale >= _MILLION:
             return self._as_counted(quantity, "budget", "đồng", quantity.end, "VND"), "implied-money"
         return None
+
+    def _money_precedes(self, start: int) -> bool:
+        clause = self.low[self._clause(start):start]
+        return any(clause.rstrip().endswith(head) for head in words("money_heads", "words"))
 
     def _money_follows(self, at: int) -> bool:
         return is_function(self.low, at) or self.low.startswith(words("money_words", "words"), at + 1)
@@ -140,6 +146,10 @@ class _Reader:
         features = _features(quantity, numeral, feature, bound, rate, leading, before(self.low, quantity.start) is not None)
         stop = max(end, bound.end, rate.end if rate else 0)
         self._mark(quantity, "figure")
+        for index in range(quantity.last + 1, len(self.numerals)):
+            if self.numerals[index].start >= stop:
+                break
+            self.roles[index] = "figure"
         self.drafts.append(Draft(quantity, counted, bound.start, stop, bound, per, leading, features))
 
     def _clause(self, start: int) -> int:
@@ -168,7 +178,7 @@ class _Reader:
                    sorted(self.drafts, key=lambda d: d.start)]
         start = qualify(self.low, quantity.start, quantity.end).start
         found = changed(self.low, quantity, figures) or referred(
-            self.low, self._sentence(quantity.start), quantity, start, figures)
+            self.low, self._sentence(quantity.start), quantity, start, figures, self.bare)
         if found:
             self._draft(quantity, found, "elided-noun")
 
