@@ -31,7 +31,7 @@ def is_function(low: str, at: int) -> bool:
 
 def open_noun(source: Source, at: int) -> Noun | None:
     """The unlisted noun right behind ``at``, of kind ``other``; None where the tagger sees no noun there."""
-    if is_function(source.low, at):
+    if is_function(source.low, at) or not source.low[at:at + 1].isspace():
         return None
     found = [match for match in tokens(source.low, at, _CLAUSE_WORDS) if match[0][0].isalpha()]
     written = source.norm[found[0].start():found[0].end()]
