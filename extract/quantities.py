@@ -51,6 +51,11 @@ def _measures() -> frozenset[str]:
     return frozenset(words("measures", "words"))
 
 
+def is_measure(unit: str) -> bool:
+    """Whether a unit measures (tấn, km) rather than counts."""
+    return unit in _measures()
+
+
 _SLASH = re.compile(r" ?/ ?")
 _BRACKET = re.compile(r" ?\( ?(?=\w)")
 _FROM = re.compile(r"(?<!\w)từ(?: khoảng| trên| hơn| gần)? $")
@@ -90,7 +95,7 @@ def _comma_read(numeral: Numeral, quantity: Quantity) -> Quantity:
     """ "3,500 cuốn" is 3500; before a measure or percent the comma is a decimal one."""
     if numeral.alternative is None or quantity.unit is None:
         return quantity
-    decimal = quantity.unit.kind == "share" or quantity.unit.unit in _measures()
+    decimal = quantity.unit.kind == "share" or is_measure(quantity.unit.unit)
     return replace(quantity, low=numeral.alternative, high=numeral.alternative) if decimal else quantity
 
 
@@ -117,7 +122,7 @@ def _joined(low: str, single: Quantity, first: Numeral, second: Numeral, at: int
         if len(gap) > 12:
             continue
         between = single.unit if start == single.unit_end and start != single.end else None
-        if _SLASH.fullmatch(gap):
+        if _SLASH.fullmatch(gap) and not second.worded:
             return _ratio(low, single, first, second, at, between)
         if _to().fullmatch(gap):
             found = _range(low, single, first, second, at, between)
