@@ -43,7 +43,7 @@ def _denominator(low: str, at: int) -> Rate | None:
 
 def _head(noun: str) -> str:
     first = noun.split()[0]
-    return first if first in words("rate_heads", "words") else noun
+    return first if first in words("rate_heads", "words") else noun.split(",")[0]
 
 
 def rate_after(low: str, end: int, unit: str) -> Rate | None:
