@@ -20,8 +20,7 @@ class Shape(NamedTuple):
 _DAY = r"(?:0?[1-9]|[12]\d|3[01])"
 _MONTH = r"(?:0?[1-9]|1[0-2])"
 _YEAR = r"(?:19|20)\d\d"
-_DATE_WORD = (r"(?:ngày|sáng|chiều|tối|trưa|đêm|hôm|hôm nay|mùng|mồng|rạng sáng|cuối ngày|hạn|nhật|hai|ba|tư|năm|sáu|bảy"
-              r"|tính đến|đến|từ|trước|sau|và|cập nhật|dịp|lễ|khởi nghĩa|quốc khánh|tết|kỷ niệm)")
+_DATE_WORD = r"(?:ngày|sáng|chiều|tối|trưa|đêm|hôm|hôm nay|mùng|mồng|rạng sáng|hạn|chủ nhật|tính đến|cập nhật|quốc khánh)"
 
 # Each pattern is tried where a number starts; groups are not used. Order matters: the first that fits decides.
 _PATTERNS: tuple[tuple[str, str], ...] = (
