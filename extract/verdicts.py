@@ -9,7 +9,7 @@ from functools import cache
 from extract.ignore import Verdict, after, before, words_before
 from extract.kinds import Noun
 from extract.numbers import Numeral
-from extract.quantities import Quantity
+from extract.quantities import Quantity, is_measure
 from extract.text import Source
 from extract.units import Unit
 from extract.words import either, words
@@ -19,6 +19,7 @@ _CHAIN = re.compile(r" ?(?:,|;|/|và|-|–|hoặc|hay|,? và|đến|tới) ?(?:n
 _LIMITS = {"tháng": 12, "quý": 4}
 _DISTRIBUTED = ("mỗi", "một", "hằng", "hàng")
 _LONGEST_NUMBER = 20
+_LARGEST_NUMBERING = 20
 
 
 @cache
@@ -40,6 +41,8 @@ def judge(source: Source, quantity: Quantity, numerals: Sequence[Numeral], previ
         or _chained(low, quantity, numerals, previous)
         or _year(low, quantity, first)
         or _duration_of(low, quantity)
+        or _glued(low, quantity)
+        or _quoted(low, quantity)
         or _number_word(low, quantity, first)
         or _fraction(low, quantity)
         or ("name" if first.end - first.start > _LONGEST_NUMBER and not first.worded and first.scale == 1 else None))
@@ -62,7 +65,19 @@ def _holds(source: Source, quantity: Quantity, verdict: Verdict) -> bool:
         return True
     if verdict.role == "date":
         return _dated(source.low, quantity, verdict)
-    return not quantity.counted or _named_place(source, quantity)
+    head = words_before(source.low, quantity.start)[:-len(verdict.phrase.split())]
+    if not quantity.counted:
+        return True
+    return not (head and head[-1] in _DISTRIBUTED) and (_numbering(quantity) or _named_place(source, quantity))
+
+
+def _numbering(quantity: Quantity) -> bool:
+    """ "khoản 3 Điều 4", "Khu vực 9 tổ chức hội nghị": a small number behind such a word numbers it, whatever follows,
+    unless people or things that fill a class or group do ("lớp 20 học viên")."""
+    unit = quantity.unit
+    fills = not isinstance(unit, Noun) or unit.kind not in ("places", "other", "sessions", "media") or is_measure(unit.unit)
+    whole = quantity.low == quantity.low.to_integral_value()
+    return not fills and whole and quantity.low <= _LARGEST_NUMBERING and not quantity.joined
 
 
 def _dated(low: str, quantity: Quantity, verdict: Verdict) -> bool:
@@ -105,6 +120,23 @@ def _duration_of(low: str, quantity: Quantity) -> str | None:
     if match is None or (quantity.unit and quantity.unit_end >= match.end()):
         return None
     return "duration"
+
+
+def _glued(low: str, quantity: Quantity) -> str | None:
+    """Letters written onto the digits that are no unit: 180CST, 50W."""
+    letters = quantity.unit is None and quantity.end < len(low) and low[quantity.end].isalpha()
+    return "name" if letters and not low[quantity.end - 1].isalpha() else None
+
+
+@cache
+def _quote() -> re.Pattern[str]:
+    heads = either(words("quoted", "heads"))
+    return re.compile(rf"(?<!\w)(?:{heads})[^“”\"\n]{{0,12}}(?:“|(?<=\s)\"(?=\S))[^“”\"\n]{{0,80}}$")
+
+
+def _quoted(low: str, quantity: Quantity) -> str | None:
+    """Inside the quotation marks of a programme's name."""
+    return "programme" if _quote().search(low[max(0, quantity.start - 110):quantity.start]) else None
 
 
 def _number_word(low: str, quantity: Quantity, first: Numeral) -> str | None:
