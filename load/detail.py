@@ -11,7 +11,8 @@ from sqlalchemy import Connection, Engine, select
 from load import tables, tellings
 from load.database import reading
 from load.errors import UnknownRecordError
-from load.listing import RecordRow, rows
+from load.listing import rows
+from load.shown import RecordRow
 from load.tables import AnyRow
 from load.tellings import Telling
 

@@ -9,8 +9,8 @@ from sqlalchemy import Connection, select
 
 from load import tables, tellings
 from load.fields import number_text
-from load.listing import FigureRow, RecordRow
 from load.listing import rows as record_rows
+from load.shown import FigureRow, RecordRow
 from load.tellings import Telling
 
 _CONTEXT = ["type", "status", "period_start", "period_end", "province_code", "province", "organisation", "programme",

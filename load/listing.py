@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
-from decimal import Decimal
 from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, Engine, and_, func, or_, select
@@ -13,74 +11,8 @@ from sqlalchemy import ColumnElement, Connection, Engine, and_, func, or_, selec
 from load import tables
 from load.database import reading
 from load.filters import ANY, Filter, conditions
+from load.shown import FigureRow, RecordRow, SourceRow
 from load.tables import AnyRow
-
-
-@dataclass(frozen=True, slots=True)
-class FigureRow:
-    """A figure as its record counts it, corrections applied; ``start`` and ``end`` are in the text of ``article_id``.
-
-    ``role`` is ``recommended``, ``corroborating``, ``superseded`` or ``conflicting``; figures of one ``slot`` state the
-    same thing. ``derived`` values were calculated and ``label`` says for what (a year).
-    """
-
-    id: int
-    article_id: int
-    activity: str
-    start: int
-    end: int
-    text: str
-    kind: str
-    unit: str
-    low: Decimal
-    high: Decimal
-    bound: str
-    per: str | None
-    currency: str | None
-    total: Decimal | None
-    confidence: float
-    features: tuple[str, ...]
-    slot: int
-    role: str
-    label: str
-    derived: bool
-    additive: bool
-
-
-@dataclass(frozen=True, slots=True)
-class SourceRow:
-    """An article that tells of the record; ``role`` is that of its telling."""
-
-    article_id: int
-    activity: str
-    site: str
-    url: str
-    title: str
-    published: datetime | None
-    role: str
-
-
-@dataclass(frozen=True, slots=True)
-class RecordRow:
-    """A record with corrections applied; its recommended figures come first, its leading source too."""
-
-    id: int
-    type: str
-    status: str
-    text: str
-    period_start: date | None
-    period_end: date | None
-    period_accuracy: str | None
-    province_code: str | None
-    province: str | None
-    organisation: str | None
-    programme: str | None
-    project: str | None
-    audience: str | None
-    decision: str | None
-    updated_at: datetime
-    figures: tuple[FigureRow, ...]
-    sources: tuple[SourceRow, ...]
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+from load.changes import Change, changes
 from load.detail import CorrectionRow, RecordDetail, RevisionRow, Told, orphans, record
 from load.filters import ANY, Filter
-from load.listing import Choices, FigureRow, RecordRow, SourceRow, choices, count, neighbours, records
+from load.listing import Choices, choices, count, neighbours, records
 from load.nouns import UnknownNoun, unknown_nouns
 from load.overview import ProblemRow, RunRow, StatusReport, status
+from load.shown import Conflict, FigureRow, RecordRow, SourceRow
 
 __all__ = [
     "ANY",
+    "Change",
     "Choices",
+    "Conflict",
     "CorrectionRow",
     "FigureRow",
     "Filter",
@@ -23,6 +27,7 @@ __all__ = [
     "StatusReport",
     "Told",
     "UnknownNoun",
+    "changes",
     "choices",
     "count",
     "neighbours",
