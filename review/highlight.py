@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 
 @dataclass(frozen=True, slots=True)
@@ -14,6 +16,8 @@ class Mark:
     end: int
     name: str
     title: str = ""
+    anchor: str = ""
+    """Where links to the mark lead."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,6 +26,8 @@ class Piece:
 
     text: str
     marks: tuple[Mark, ...]
+    opened: tuple[Mark, ...] = ()
+    """Those of the marks that begin here."""
 
     @property
     def names(self) -> str:
@@ -32,6 +38,11 @@ class Piece:
     def title(self) -> str:
         """What to say about the innermost mark."""
         return self.marks[-1].title if self.marks else ""
+
+    @property
+    def anchors(self) -> tuple[str, ...]:
+        """The anchors of the marks that begin here."""
+        return tuple(mark.anchor for mark in self.opened if mark.anchor)
 
 
 def paragraphs(text: str, marks: Sequence[Mark]) -> list[list[Piece]]:
@@ -44,9 +55,13 @@ def paragraphs(text: str, marks: Sequence[Mark]) -> list[list[Piece]]:
 
 
 def _pieces(text: str, start: int, end: int, marks: Sequence[Mark]) -> Iterator[Piece]:
-    inside = [mark for mark in marks if mark.start < end and start < mark.end]
+    inside = [mark for mark in marks if mark.start < end and start < mark.end and mark.start < mark.end]
     edges = {start, end} | {edge for mark in inside for edge in (mark.start, mark.end) if start < edge < end}
+    waiting, covering = deque(sorted(inside, key=lambda mark: mark.start)), list[Mark]()
     ordered = sorted(edges)
-    for left, right in zip(ordered, ordered[1:], strict=False):
-        covering = tuple(mark for mark in inside if mark.start <= left and right <= mark.end)
-        yield Piece(text[left:right], covering)
+    for left, right in pairwise(ordered):
+        covering = [mark for mark in covering if mark.end > left]
+        while waiting and waiting[0].start <= left:
+            covering.append(waiting.popleft())
+        opened = tuple(mark for mark in covering if mark.start == left)
+        yield Piece(text[left:right], tuple(covering), opened)

@@ -1,0 +1,60 @@
+"""The list's address and what it asks for: any query string is understood, or read as asking for nothing special."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, fields, replace
+from urllib.parse import urlencode
+
+from starlette.datastructures import QueryParams
+
+from load.queries import Filter
+
+PAGE = 25
+"""Records on a page of the list."""
+_LONGEST = 200
+_TEXTS = ("province", "programme", "status", "type", "kind", "site", "text", "decision")
+
+
+@dataclass(frozen=True, slots=True)
+class Search:
+    """What a list shows: the filter, the page (from 1), and whether the year was none."""
+
+    wanted: Filter
+    page: int = 1
+    odd_year: str = ""
+
+    def query(self, page: int | None = None, **changes: str) -> str:
+        """The query string that asks for this, with other values where given; an empty value drops a filter."""
+        values = {f.name: getattr(self.wanted, f.name) for f in fields(self.wanted)}
+        values["conflicts"] = "1" if self.wanted.conflicts else ""
+        asked = {name: value for name, value in (values | changes).items() if value}
+        number = self.page if page is None else page
+        return urlencode(asked | ({"page": number} if number > 1 else {}))
+
+    def decided(self, decision: str) -> Search:
+        """The same search among the records of one decision; "" for all."""
+        return Search(replace(self.wanted, decision=decision or None))
+
+    def chosen(self, name: str) -> str:
+        """What a menu of the filter stands at."""
+        value = getattr(self.wanted, name)
+        return "" if value is None else str(value)
+
+    @property
+    def narrowed(self) -> bool:
+        """Whether anything but the decision is asked for."""
+        return replace(self.wanted, decision=None) != Filter()
+
+
+def search(given: QueryParams) -> Search:
+    """The search that a query string asks for."""
+    texts = {name: given.get(name, "").strip()[:_LONGEST] or None for name in _TEXTS}
+    year = given.get("year", "").strip()[:_LONGEST]
+    number = _number(year)
+    wanted = Filter(**texts, year=number, conflicts=given.get("conflicts") == "1")
+    return Search(wanted, max(1, _number(given.get("page", "")) or 1), year if year and number is None else "")
+
+
+def _number(text: str) -> int | None:
+    """A count of up to nine ASCII digits; nothing for anything else."""
+    return int(text) if text.isascii() and text.isdecimal() and len(text) <= 9 else None
