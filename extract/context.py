@@ -50,6 +50,7 @@ class Reading:
     cues: tuple[Hit[status.Cue], ...]
     signs: tuple[Hit[types.Sign], ...]
     figures: tuple[Span, ...]
+    shares: tuple[bool, ...]
     sentences: tuple[Sentence, ...]
     title: Mapping[str, float]
 
@@ -67,13 +68,14 @@ def read(document: Document, source: Source, figures: Sequence[Figure]) -> tuple
     """The context of each figure, in the order given."""
     spans = tuple(Span(source.norm_at(f.start), source.norm_at(f.end)) for f in figures)
     order = sorted(range(len(spans)), key=lambda index: spans[index])
-    reading = _reading(document, source, tuple(spans[index] for index in order))
+    shares = tuple(figures[index].kind == "share" for index in order)
+    reading = _reading(document, source, tuple(spans[index] for index in order), shares)
     found = tuple(_contexts(reading))
     retold = _retold([figures[index] for index in order], found)
     return tuple(context for _, context in sorted(zip(order, retold, strict=True), key=lambda pair: pair[0]))
 
 
-def _reading(document: Document, source: Source, spans: tuple[Span, ...]) -> Reading:
+def _reading(document: Document, source: Source, spans: tuple[Span, ...], shares: tuple[bool, ...]) -> Reading:
     low, tokens = source.low, words(source.low)
     title = Source(document.title).low
     return Reading(
@@ -83,6 +85,7 @@ def _reading(document: Document, source: Source, spans: tuple[Span, ...]) -> Rea
         tuple(status.lexicon().scan(low, tokens)),
         tuple(types.lexicon().scan(low, tokens)),
         spans,
+        shares,
         sentences(source),
         types.total(types.lexicon().scan(title, words(title))),
     )
@@ -94,7 +97,7 @@ def _contexts(reading: Reading) -> Iterator[Context]:
     starts = [figure.start for figure in reading.figures]
     for sentence in reading.sentences:
         first, last = (bisect_left(starts, at) for at in (sentence.start, sentence.end))
-        contexts, handed = _sentence(reading, sentence, reading.figures[first:last], handed)
+        contexts, handed = _sentence(reading, sentence, slice(first, last), handed)
         if not handed.governing.empty:
             yield from (_dated_later(context, handed.governing) for context in waiting)
             waiting = []
@@ -113,9 +116,8 @@ def _dated_later(context: Context, governs: Governing) -> Context:
     return replace(context, period=time.period)
 
 
-def _sentence(
-    reading: Reading, sentence: Sentence, figures: Sequence[Span], handed: Handed
-) -> tuple[list[Context], Handed]:
+def _sentence(reading: Reading, sentence: Sentence, part: slice, handed: Handed) -> tuple[list[Context], Handed]:
+    figures, shares = reading.figures[part], reading.shares[part]
     low, published = reading.low, reading.document.published
     own, named = periods.spoken(low, sentence, reading.times)
     chosen = periods.choose(low, sentence, figures, own, named, not handed.governing.empty)
@@ -123,10 +125,11 @@ def _sentence(
     chosen = tuple(governing.counted(choice, before) for choice in chosen)
     governs = governing.after(low, sentence, figures, own, named, chosen, before, published)
     goes_on = handed.plan and status.continues(low, sentence, reading.cues)
-    settings = [_setting(choice, before, goes_on, reading.document) for choice in chosen]
-    told = status.read(low, sentence, figures, reading.cues, settings)
-    typed = [types.read(sentence, figure, reading.signs, handed.types, reading.title) for figure in figures]
     at_event = bool(_AT_EVENT.match(low, sentence.start, sentence.end))
+    about = Governing() if at_event else before
+    settings = [_setting(choice, about, goes_on, reading.document) for choice in chosen]
+    told = status.read(low, sentence, figures, shares, reading.cues, settings)
+    typed = [types.read(sentence, figure, reading.signs, handed.types, reading.title) for figure in figures]
     before = replace(before, event=governs.event, plan=governs.plan)
     contexts = [
         Context(

@@ -94,7 +94,9 @@ def resumed(low: str, sentence: Sentence, governing: Governing) -> Governing:
 
 
 def _within(days: Period, year: Period) -> bool:
-    return bool(days.start and days.end and year.start and year.end and year.start <= days.start <= days.end <= year.end)
+    return bool(
+        days.start and days.end and year.start and year.end and year.start <= days.start <= days.end <= year.end
+    )
 
 
 def _said(times: Sequence[Time], heads: Sequence[Time], chosen: Sequence[Choice], silent: bool) -> Time | None:

@@ -71,9 +71,7 @@ def choose(
 ) -> tuple[Choice, ...]:
     """The time that each figure's own sentence says of it; one in a name only where nothing else does."""
     firm, loose = _choices(low, sentence, figures, times), _choices(low, sentence, figures, named)
-    chosen = [
-        choice if choice.time else replace(other, loose=True) for choice, other in zip(firm, loose, strict=True)
-    ]
+    chosen = [choice if choice.time else replace(other, loose=True) for choice, other in zip(firm, loose, strict=True)]
     if governed or not figures:
         return tuple(chosen)
     later = [time for time in named if time.start >= figures[0].end and time.period]

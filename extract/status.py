@@ -21,7 +21,10 @@ from extract.words import table
 FAR = 10_000
 _TAIL_END = re.compile(r"[,;.()\n]|\s(?:và|với|trong đó|nhưng)\s")
 _MODAL = frozenset(("planned", "done", "ongoing", "not_done"))
-_HEADS = frozenset(("state", "trait", "damage"))
+_HEADS = frozenset(("state", "trait", "size", "damage"))
+_OF_A_PLAN = 22
+"""Characters after a percentage within which "kế hoạch" is what was reached, not what is planned."""
+_SAME_BREATH = 30
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,51 +71,103 @@ def lexicon() -> Lexicon[Cue]:
 
 
 def read(
-    low: str, sentence: Sentence, figures: Sequence[Span], hits: Sequence[Hit[Cue]], settings: Sequence[Setting]
+    low: str,
+    sentence: Sentence,
+    figures: Sequence[Span],
+    shares: Sequence[bool],
+    hits: Sequence[Hit[Cue]],
+    settings: Sequence[Setting],
 ) -> tuple[Told, ...]:
-    """The status of each figure of a sentence."""
-    cues = [hit for hit in within(hits, sentence.start, sentence.end) if hit.value.status != "none"]
+    """The status of each figure of a sentence; ``shares`` says which are percentages."""
+    ends = [figure.end for figure, share in zip(figures, shares, strict=True) if share]
+    cues = [hit for hit in within(hits, sentence.start, sentence.end) if _speaks(hit, ends)]
     found: list[Told] = []
     for index, figure in enumerate(figures):
-        until = figures[index + 1].start if index + 1 < len(figures) else sentence.end
-        before = figures[index - 1].end if index else sentence.start
-        near = [h for h in cues if before <= h.start and h.end <= figure.start]
-        near = [h for h in near if figure.start - h.end <= h.value.reach]
-        earlier = [h for h in cues if h.end <= before and h.value.reach == FAR]
+        last = figures[index - 1].end if index else sentence.start
+        near, earlier = _before(sentence, figure, last, cues)
         outer = _outer(low, sentence, figures[:index], figure, found)
-        tail = _tail(low, figure, until, cues)
-        found.append(_told(near, earlier, tail, outer, found, settings[index]))
+        if outer is None and index and shares[index] and figure.start - last <= _SAME_BREATH and _reached(near):
+            outer = found[-1]
+        until = figures[index + 1].start if index + 1 < len(figures) else sentence.end
+        found.append(_told(near, earlier, _tail(low, figure, until, cues), outer, found, settings[index]))
     return tuple(found)
+
+
+def _speaks(hit: Hit[Cue], ends: Sequence[int]) -> bool:
+    """Not a phrase without meaning, nor the plan that a percentage is of ("đạt 95% kế hoạch")."""
+    of_a_plan = hit.value.status == "planned" and any(end <= hit.start <= end + _OF_A_PLAN for end in ends)
+    return hit.value.status != "none" and not of_a_plan
+
+
+def _before(
+    sentence: Sentence, figure: Span, last: int, cues: Sequence[Hit[Cue]]
+) -> tuple[list[Hit[Cue]], list[Hit[Cue]]]:
+    """The cues between the figure before and this one, and those before that still reach here."""
+    segment = sentence.segment(figure.start)
+    begin = max(last, segment.start)
+    near = [h for h in cues if begin <= h.start and h.end <= figure.start and figure.start - h.end <= h.value.reach]
+    earlier = [h for h in cues if h.end <= begin and h.value.reach == FAR]
+    return near, [h for h in earlier if h.start >= segment.start or h.value.status in ("planned", "done")]
+
+
+def _reached(near: Sequence[Hit[Cue]]) -> bool:
+    """Whether a percentage only says how much of what stands before: "đạt tỷ lệ 82%", "chiếm 8,6%"."""
+    return all(hit.value.status == "state" or hit.value.strength == 1 for hit in near)
 
 
 def _told(
     near: Sequence[Hit[Cue]],
     earlier: Sequence[Hit[Cue]],
-    tail: str | None,
+    tail: Cue | None,
     outer: Told | None,
     found: Sequence[Told],
     setting: Setting,
 ) -> Told:
     own = _last(near, lambda cue: cue.strength >= 2)
     modal = _last(near, _is_modal)
-    if tail and (modal is None or modal.status == "done" or tail == "not_done"):
-        return Told("state", happened=True) if tail == "damage" else Told(tail)  # type: ignore[arg-type]
-    if own is None and outer:
-        return outer
     governing = modal or _last(earlier, _is_modal)
     planned = (governing.status == "planned") if governing else setting.ahead or (setting.planned and not found)
+    after = _after(tail, own, modal, planned)
+    if after:
+        return after
+    if outer and modal is None and (own is None or own.status in _HEADS):
+        return outer
     if own and own.status in _HEADS:
-        return Told("planned") if planned else Told("state", own.status == "trait", own.status == "damage")
+        return _headed(near, own, planned, found)
     if modal and modal.status != "planned":
         return Told(modal.status)  # type: ignore[arg-type]
-    if own and own.status == "done":
-        under_way = governing is not None and governing.status == "ongoing" and not any(told.status == "done" for told in found)
-        return Told("planned") if planned else Told("ongoing" if under_way else "done")
     if planned:
         return Told("planned")
+    if own and own.status == "done":
+        under_way = governing and governing.status == "ongoing" and not any(told.status == "done" for told in found)
+        return Told("ongoing" if under_way else "done")
     if found:
         return found[-1]
     return _bare(near, setting)
+
+
+def _after(tail: Cue | None, own: Cue | None, modal: Cue | None, planned: bool) -> Told | None:
+    """What the words after a figure make of it, where those before do not say otherwise."""
+    if tail is None:
+        return None
+    if tail.status == "damage":
+        return None if own and own.status == "done" else Told("state", happened=True)
+    if tail.strength == 2:
+        return Told("done") if own is None and not planned else None
+    firm = tail.status in ("not_done", "ongoing")
+    return Told(tail.status) if firm or modal is None or modal.status == "done" else None  # type: ignore[arg-type]
+
+
+def _headed(near: Sequence[Hit[Cue]], own: Cue, planned: bool, found: Sequence[Told]) -> Told:
+    """A figure whose noun is a level, a rule, a size or a damage."""
+    if planned:
+        return Told("planned")
+    if own.status != "size":
+        return Told("state", own.status == "trait", own.status == "damage")
+    if found:
+        return found[-1]
+    acted = any(hit.value.status == "done" for hit in near)
+    return Told("done") if acted else Told("state", trait=True)
 
 
 def _bare(near: Sequence[Hit[Cue]], setting: Setting) -> Told:
@@ -135,16 +190,15 @@ def _outer(low: str, sentence: Sentence, figures: Sequence[Span], figure: Span, 
     return outside[-1] if outside else None
 
 
-def _tail(low: str, figure: Span, until: int, cues: Iterable[Hit[Cue]]) -> str | None:
+def _tail(low: str, figure: Span, until: int, cues: Iterable[Hit[Cue]]) -> Cue | None:
     """What the words after a figure say of it: "15 căn chưa khởi công", "88 căn đang được thi công"."""
     stop = _TAIL_END.search(low, figure.end, until)
     end = stop.start() if stop else until
-    after = [h for h in cues if figure.end <= h.start < until and h.value.after]
-    if any(h.value.status == "damage" for h in after):
-        return "damage"
-    near = [h for h in after if h.start < end]
-    denied = [h for h in near if h.value.status == "not_done"]
-    return (denied or near)[0].value.status if near else None
+    after = [h.value for h in cues if figure.end <= h.start < until and h.value.after]
+    damage = next((cue for cue in after if cue.status == "damage"), None)
+    near = [h.value for h in cues if figure.end <= h.start < end and h.value.after]
+    undone = next((cue for cue in near if cue.status in ("not_done", "ongoing")), None)
+    return damage or undone or next((cue for cue in near if cue.strength == 3), None) or (near[0] if near else None)
 
 
 _CONTINUES = re.compile(
