@@ -13,9 +13,9 @@ from dataclasses import dataclass, field, replace
 
 from extract import governing, periods, status, types
 from extract.clauses import Sentence, sentences
+from extract.governing import Governing
 from extract.lexicon import Hit, words
 from extract.model import ActivityType, Document, Figure, Period, Status
-from extract.governing import Governing
 from extract.periods import Choice
 from extract.text import Source, Span
 from extract.times import Time
@@ -50,7 +50,7 @@ class Reading:
     cues: tuple[Hit[status.Cue], ...]
     signs: tuple[Hit[types.Sign], ...]
     figures: tuple[Span, ...]
-    shares: tuple[bool, ...]
+    sorts: tuple[status.Sort, ...]
     sentences: tuple[Sentence, ...]
     title: Mapping[str, float]
 
@@ -68,14 +68,14 @@ def read(document: Document, source: Source, figures: Sequence[Figure]) -> tuple
     """The context of each figure, in the order given."""
     spans = tuple(Span(source.norm_at(f.start), source.norm_at(f.end)) for f in figures)
     order = sorted(range(len(spans)), key=lambda index: spans[index])
-    shares = tuple(figures[index].kind == "share" for index in order)
-    reading = _reading(document, source, tuple(spans[index] for index in order), shares)
+    sorts = tuple(_sort(figures[index]) for index in order)
+    reading = _reading(document, source, tuple(spans[index] for index in order), sorts)
     found = tuple(_contexts(reading))
     retold = _retold([figures[index] for index in order], found)
     return tuple(context for _, context in sorted(zip(order, retold, strict=True), key=lambda pair: pair[0]))
 
 
-def _reading(document: Document, source: Source, spans: tuple[Span, ...], shares: tuple[bool, ...]) -> Reading:
+def _reading(document: Document, source: Source, spans: tuple[Span, ...], sorts: tuple[status.Sort, ...]) -> Reading:
     low, tokens = source.low, words(source.low)
     title = Source(document.title).low
     return Reading(
@@ -85,10 +85,19 @@ def _reading(document: Document, source: Source, spans: tuple[Span, ...], shares
         tuple(status.lexicon().scan(low, tokens)),
         tuple(types.lexicon().scan(low, tokens)),
         spans,
-        shares,
+        sorts,
         sentences(source),
         types.total(types.lexicon().scan(title, words(title))),
     )
+
+
+_MEASURES = frozenset("lít kg tấn tạ yến m2 m3 ha kwh km lượng chỉ vé lít/xăng thùng".split())
+
+
+def _sort(figure: Figure) -> status.Sort:
+    if figure.kind == "budget" and figure.per in _MEASURES:
+        return "price"
+    return "share" if figure.kind == "share" else "count"
 
 
 def _contexts(reading: Reading) -> Iterator[Context]:
@@ -117,7 +126,7 @@ def _dated_later(context: Context, governs: Governing) -> Context:
 
 
 def _sentence(reading: Reading, sentence: Sentence, part: slice, handed: Handed) -> tuple[list[Context], Handed]:
-    figures, shares = reading.figures[part], reading.shares[part]
+    figures, sorts = reading.figures[part], reading.sorts[part]
     low, published = reading.low, reading.document.published
     own, named = periods.spoken(low, sentence, reading.times)
     chosen = periods.choose(low, sentence, figures, own, named, not handed.governing.empty)
@@ -128,7 +137,7 @@ def _sentence(reading: Reading, sentence: Sentence, part: slice, handed: Handed)
     at_event = bool(_AT_EVENT.match(low, sentence.start, sentence.end))
     about = Governing() if at_event else before
     settings = [_setting(choice, about, goes_on, reading.document) for choice in chosen]
-    told = status.read(low, sentence, figures, shares, reading.cues, settings)
+    told = status.read(low, sentence, figures, sorts, reading.cues, settings)
     typed = [types.read(sentence, figure, reading.signs, handed.types, reading.title) for figure in figures]
     before = replace(before, event=governs.event, plan=governs.plan)
     contexts = [

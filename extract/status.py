@@ -11,6 +11,7 @@ import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache
+from typing import Literal
 
 from extract.clauses import Sentence, bracket, within
 from extract.lexicon import Hit, Lexicon
@@ -24,7 +25,12 @@ _MODAL = frozenset(("planned", "done", "ongoing", "not_done"))
 _HEADS = frozenset(("state", "trait", "size", "damage"))
 _OF_A_PLAN = 22
 """Characters after a percentage within which "kế hoạch" is what was reached, not what is planned."""
-_SAME_BREATH = 30
+_REACHED = re.compile(
+    r"[,(]\s*(?:và\s)?(?:đạt|chiếm|bằng|tương đương|tương ứng|đạt khoảng)\s*(?:với\s)?(?:tỷ lệ|tỉ lệ)?\s*(?:là\s)?$"
+)
+"""A percentage that only says how much of what stands before was reached."""
+_CHANGED = re.compile(r"(?:tăng|giảm|hạ|thêm|bớt|thấp hơn|cao hơn)\s(?:thêm\s)?$")
+Sort = Literal["share", "price", "count"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,28 +80,34 @@ def read(
     low: str,
     sentence: Sentence,
     figures: Sequence[Span],
-    shares: Sequence[bool],
+    sorts: Sequence[Sort],
     hits: Sequence[Hit[Cue]],
     settings: Sequence[Setting],
 ) -> tuple[Told, ...]:
-    """The status of each figure of a sentence; ``shares`` says which are percentages."""
-    ends = [figure.end for figure, share in zip(figures, shares, strict=True) if share]
+    """The status of each figure of a sentence; ``sorts`` says which are percentages or prices."""
+    ends = [figure.end for figure, sort in zip(figures, sorts, strict=True) if sort == "share"]
     cues = [hit for hit in within(hits, sentence.start, sentence.end) if _speaks(hit, ends)]
     found: list[Told] = []
     for index, figure in enumerate(figures):
         last = figures[index - 1].end if index else sentence.start
         near, earlier = _before(sentence, figure, last, cues)
         outer = _outer(low, sentence, figures[:index], figure, found)
-        if outer is None and index and shares[index] and figure.start - last <= _SAME_BREATH and _reached(near):
+        if outer is None and index and sorts[index] == "share" and _REACHED.search(low[last : figure.start]):
             outer = found[-1]
         until = figures[index + 1].start if index + 1 < len(figures) else sentence.end
-        found.append(_told(near, earlier, _tail(low, figure, until, cues), outer, found, settings[index]))
+        told = _told(near, earlier, _tail(low, figure, until, cues), outer, found, settings[index])
+        told = told or _later(low, sentence, figure, cues) or _bare(near, settings[index])
+        found.append(_priced(low, figure, told) if sorts[index] == "price" else told)
     return tuple(found)
 
 
 def _speaks(hit: Hit[Cue], ends: Sequence[int]) -> bool:
     """Not a phrase without meaning, nor the plan that a percentage is of ("đạt 95% kế hoạch")."""
-    of_a_plan = hit.value.status == "planned" and any(end <= hit.start <= end + _OF_A_PLAN for end in ends)
+    of_a_plan = (
+        hit.value.status == "planned"
+        and hit.value.reach == FAR
+        and any(end <= hit.start <= end + _OF_A_PLAN for end in ends)
+    )
     return hit.value.status != "none" and not of_a_plan
 
 
@@ -110,9 +122,17 @@ def _before(
     return near, [h for h in earlier if h.start >= segment.start or h.value.status in ("planned", "done")]
 
 
-def _reached(near: Sequence[Hit[Cue]]) -> bool:
-    """Whether a percentage only says how much of what stands before: "đạt tỷ lệ 82%", "chiếm 8,6%"."""
-    return all(hit.value.status == "state" or hit.value.strength == 1 for hit in near)
+def _priced(low: str, figure: Span, told: Told) -> Told:
+    """A price is a level, its rise or fall is not: "giảm 510 đồng/lít, xuống còn 22.110 đồng/lít"."""
+    changed = _CHANGED.search(low[max(0, figure.start - 14) : figure.start])
+    return told if told.status == "planned" or changed else Told("state")
+
+
+def _later(low: str, sentence: Sentence, figure: Span, cues: Sequence[Hit[Cue]]) -> Told | None:
+    """A subject's figure takes the word of its verb: "Gần 400 cán bộ ở 23 xã đang được tập huấn"."""
+    end = sentence.segment(figure.start).end
+    after = [hit.value for hit in cues if figure.end <= hit.start < end and _is_modal(hit.value)]
+    return Told(after[0].status) if after else None  # type: ignore[arg-type]
 
 
 def _told(
@@ -122,7 +142,7 @@ def _told(
     outer: Told | None,
     found: Sequence[Told],
     setting: Setting,
-) -> Told:
+) -> Told | None:
     own = _last(near, lambda cue: cue.strength >= 2)
     modal = _last(near, _is_modal)
     governing = modal or _last(earlier, _is_modal)
@@ -143,7 +163,7 @@ def _told(
         return Told("ongoing" if under_way else "done")
     if found:
         return found[-1]
-    return _bare(near, setting)
+    return None
 
 
 def _after(tail: Cue | None, own: Cue | None, modal: Cue | None, planned: bool) -> Told | None:
@@ -151,7 +171,7 @@ def _after(tail: Cue | None, own: Cue | None, modal: Cue | None, planned: bool) 
     if tail is None:
         return None
     if tail.status == "damage":
-        return None if own and own.status == "done" else Told("state", happened=True)
+        return None if own and own.status == "done" and own.strength == 2 else Told("state", happened=True)
     if tail.strength == 2:
         return Told("done") if own is None and not planned else None
     firm = tail.status in ("not_done", "ongoing")
@@ -162,11 +182,13 @@ def _headed(near: Sequence[Hit[Cue]], own: Cue, planned: bool, found: Sequence[T
     """A figure whose noun is a level, a rule, a size or a damage."""
     if planned:
         return Told("planned")
+    acted = any(hit.value.status == "done" for hit in near)
+    if own.status == "damage" and acted:
+        return Told("done")
     if own.status != "size":
         return Told("state", own.status == "trait", own.status == "damage")
     if found:
         return found[-1]
-    acted = any(hit.value.status == "done" for hit in near)
     return Told("done") if acted else Told("state", trait=True)
 
 
@@ -203,16 +225,16 @@ def _tail(low: str, figure: Span, until: int, cues: Iterable[Hit[Cue]]) -> Cue |
 
 _CONTINUES = re.compile(
     r"[\s\-–+•*“\"]*(?:trong đó|gồm|bao gồm|cụ thể|theo đó|đồng thời|ngoài ra|bên cạnh đó|cùng với đó"
-    r"|tổng|mỗi|riêng|ưu tiên|\d)"
+    r"|tổng|mỗi|riêng|ưu tiên)"
 )
 
 
 def handed_on(low: str, sentence: Sentence, hits: Sequence[Hit[Cue]], before: bool) -> bool:
     """Whether a sentence leaves a plan open that the next may go on with."""
-    cues = [h for h in within(hits, sentence.start, sentence.end) if _is_modal(h.value)]
+    cues = [h for h in within(hits, sentence.start, sentence.end) if _is_modal(h.value) and h.value.reach == FAR]
     if cues:
         return cues[-1].value.status == "planned"
-    return before and continues(low, sentence, hits)
+    return before and not sentence.opens_paragraph and continues(low, sentence, hits)
 
 
 def continues(low: str, sentence: Sentence, hits: Sequence[Hit[Cue]]) -> bool:
