@@ -19,6 +19,11 @@ BAC_LIEU = Place("95", "Bạc Liêu")
 SENTENCE = "Năm 2022, Bạc Liêu đã in hơn 2.500 cuốn cẩm nang và tập huấn cho hơn 150 cán bộ."
 
 
+def address(name: str, site: str) -> str:
+    """Sites whose name begins with "bao" are papers, the others authorities."""
+    return f"https://{site}{'.vn' if site.startswith('bao') else '.gov.vn'}/{name}.html"
+
+
 def page(name: str = "1", site: str = "mic", body: str = "<p>Tin</p>", at: datetime = NOON) -> Page:
     return Page(
         site,
@@ -31,8 +36,7 @@ def page(name: str = "1", site: str = "mic", body: str = "<p>Tin</p>", at: datet
 
 
 def article(name: str = "1", site: str = "mic", text: str = SENTENCE, **fields: Any) -> Article:
-    url = f"https://{site}.gov.vn/{name}.html"
-    made = Article(site, url, name, f"Tin {name}", text.partition("\n")[0], text, NOON)
+    made = Article(site, address(name, site), name, f"Tin {name}", text.partition("\n")[0], text, NOON)
     return replace(made, **fields)
 
 
