@@ -6,11 +6,15 @@ import importlib
 import pkgutil
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from datetime import date
 from functools import cached_property
 
 from crawler import addresses, generic
 from crawler.errors import UnknownSite
 from crawler.source import Kind, Source
+
+MERGED = date(2025, 7, 1)
+"""The day from which the 34 provinces stand in place of the 63."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +30,11 @@ class Site:
     spider: str
     """Module and class of the spider; empty for a site without one."""
     source: type[Source]
+
+    def home_on(self, day: date | None) -> str | None:
+        """The province's code on a day: codes changed hands when the provinces were merged in July 2025."""
+        old = self.source.old_province
+        return old if old is not None and day is not None and day < MERGED else self.home
 
 
 class _Sites(Mapping[str, Site]):

@@ -12,6 +12,7 @@ from typing import ClassVar, Literal
 
 from crawler.dates import Order
 
+Names = tuple[str, ...]
 Kind = Literal["ministry", "province", "department", "paper", "other"]
 
 
@@ -39,15 +40,17 @@ class Source:
     """The word that people type: also the file's name."""
     label: ClassVar[str]
     """What officers see, in Vietnamese."""
-    hosts: ClassVar[tuple[str, ...]]
+    hosts: ClassVar[Names]
     """Every host that serves this site; the first is asked, the others are allowed in links and redirects."""
     kind: ClassVar[Kind] = "other"
     province: ClassVar[str | None] = None
-    """Two-digit code of the province that the site speaks for; None for the whole country."""
+    """Two-digit code of the province that the site speaks for today; None for the whole country."""
+    old_province: ClassVar[str | None] = None
+    """The code of the unit that it spoke for before July 2025, where that was another."""
     scheme: ClassVar[str] = "https"
     weekly: ClassVar[int] = 0
     """Articles that a usual week brings; 0 where nobody knows."""
-    predecessors: ClassVar[tuple[str, ...]] = ()
+    predecessors: ClassVar[Names] = ()
     """Hosts whose articles this site continues after the reforms of 2025."""
     inferred: ClassVar[str] = ""
     """What of this file is a conclusion from the family and not seen on the site."""
@@ -56,9 +59,9 @@ class Source:
     broken_certificate: ClassVar[bool] = False
     """True where the certificate names another host or its chain is incomplete; the connection is then unverified."""
 
-    feeds: ClassVar[tuple[str, ...]] = ()
-    sitemaps: ClassVar[tuple[str, ...]] = ()
-    lists: ClassVar[tuple[str, ...]] = ()
+    feeds: ClassVar[Names] = ()
+    sitemaps: ClassVar[Names] = ()
+    lists: ClassVar[Names] = ()
     section: ClassVar[str] = ""
     """Regular expression over path and query of further listings, followed where the listed ones link to them."""
     links: ClassVar[str] = ""
@@ -74,26 +77,26 @@ class Source:
     """Regular expression over path and query of addresses that look like articles and are none."""
     key: ClassVar[str] = "{id}"
     """Template of the key: sites that share articles share the key."""
-    query: ClassVar[tuple[str, ...]] = ()
+    query: ClassVar[Names] = ()
     """Names of query fields that belong to the address; the rest of the query is dropped. ``*`` keeps all."""
 
-    title: ClassVar[tuple[str, ...]] = ()
-    lead: ClassVar[tuple[str, ...]] = ()
-    body: ClassVar[tuple[str, ...]] = ()
+    title: ClassVar[Names] = ()
+    lead: ClassVar[Names] = ()
+    body: ClassVar[Names] = ()
     """CSS of the element (or elements) that hold the text."""
-    date: ClassVar[tuple[str, ...]] = ()
-    author: ClassVar[tuple[str, ...]] = ()
-    rubric: ClassVar[tuple[str, ...]] = ()
+    date: ClassVar[Names] = ()
+    author: ClassVar[Names] = ()
+    rubric: ClassVar[Names] = ()
     """CSS of the name of the section that the article stands in."""
-    credit: ClassVar[tuple[str, ...]] = ()
+    credit: ClassVar[Names] = ()
     """CSS of the source credit ("Nguồn: …")."""
-    drop: ClassVar[tuple[str, ...]] = ()
+    drop: ClassVar[Names] = ()
     """CSS of what stands inside the body and is no text of the article: boxes, tools, captions."""
     date_order: ClassVar[Order] = "dmy"
     first_is_lead: ClassVar[bool] = False
     """True where the lead is the first paragraph of the body and has no element of its own."""
 
-    articles: ClassVar[tuple[str, ...]] = ()
-    """Real addresses of articles: the tests hold them against ``article``."""
-    sections: ClassVar[tuple[str, ...]] = ()
-    """Real addresses of listings and other pages that are no articles."""
+    articles: ClassVar[Names] = ()
+    """Addresses of articles in the site's form: the tests hold them against ``article``."""
+    sections: ClassVar[Names] = ()
+    """Addresses of listings and other pages that are no articles, in the site's form."""

@@ -1,6 +1,6 @@
 """Newspaper of Lào Cai (with Yên Bái since July 2025)."""
 
-from crawler.families import ZCE
+from crawler.papers import ZCE
 
 
 class Baolaocai(ZCE):
@@ -8,6 +8,7 @@ class Baolaocai(ZCE):
     label = "Báo Lào Cai"
     kind = "paper"
     province = "15"
+    old_province = "10"
     hosts = ("baolaocai.vn", "www.baolaocai.vn")
     weekly = 300
     lists = ("/xa-hoi/", "/kinh-te/", "/chinh-tri/", "/chuyen-doi-so/")

@@ -1,0 +1,19 @@
+"""Newspaper and station of Bắc Ninh (with Bắc Giang since July 2025)."""
+
+from crawler.papers import NumberPaper
+
+
+class Baobacninhtv(NumberPaper):
+    name = "baobacninhtv"
+    label = "Báo và phát thanh, truyền hình Bắc Ninh"
+    kind = "paper"
+    province = "24"
+    old_province = "27"
+    hosts = ("baobacninhtv.vn", "www.baobacninhtv.vn")
+    weekly = 250
+    lists = ("/bg/xa-hoi",)
+    article = r"-postid(\d+)\.bbg$"
+    body = (".news-details__content.link_content",)
+    inferred = "the listing's address"
+    articles = ("https://baobacninhtv.vn/lang-nghe-chuyen-doi-so-postid431234.bbg",)
+    sections = ("https://baobacninhtv.vn/bg/xa-hoi",)
