@@ -3,12 +3,13 @@
 import pkgutil
 import re
 from datetime import date
+from pathlib import Path
 from urllib.parse import urlsplit
 
 import pytest
 
 import crawler.spiders
-from crawler import selecting, sites
+from crawler import selecting, sheet, sites
 from crawler.addresses import canonical, is_article, key
 from crawler.errors import UnknownSite
 from crawler.sites import SITES, Site
@@ -110,3 +111,8 @@ def test_a_paper_speaks_for_the_province_of_the_day() -> None:
     assert site.home_on(date(2024, 5, 1)) == "10"
     assert site.home_on(date(2025, 7, 1)) == "15"
     assert site.home_on(None) == site.home == "15"
+
+
+def test_the_page_about_the_sites_is_up_to_date() -> None:
+    page = Path(__file__).parent.parent / "docs" / "sites.md"
+    assert page.read_text("utf-8") == sheet.markdown(), "run: python -m crawler.sheet > docs/sites.md"
