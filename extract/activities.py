@@ -31,8 +31,8 @@ def _placed(activity: Activity, document: Document, source: Source, localities: 
 
 def _day(activity: Activity, document: Document) -> date | None:
     """The day whose provinces are meant: the end of the period, but no day after publication."""
-    ends = [day for day in (activity.period and activity.period.end, document.published) if day is not None]
-    return min(ends, default=None)
+    end = activity.period.end if activity.period else None
+    return min((day for day in (end, document.published) if day), default=None)
 
 
 def _groups(contexts: Sequence[Context], order: Sequence[int]) -> Iterator[list[int]]:
