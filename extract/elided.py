@@ -36,7 +36,7 @@ def _before() -> re.Pattern[str]:
     return re.compile(rf"(?:(?<!\w)(?:{either(words('elided', 'before'))}) |[,:(;] ?)$")
 
 
-_NUMBER_OF = re.compile(r"(?<!\w)(?:tổng )?số(?: lượng)? (?=[^\W\d_])")
+_NUMBER_OF = re.compile(r"(?<!\w)(?:tổng )?(?:số(?: lượng| lượt)?|lượng) (?=[^\W\d_])")
 _ITEM = re.compile(r"(?:[,;:(–-]|(?<!\w)và) ?(?:[^\W\d_]+[.]? ?[-–]? ){1,7}$")
 _ITEM_END = re.compile(r" ?(?:[,;)./]|và |$|\n)")
 _ITEM_WIDTH = 60
@@ -62,12 +62,7 @@ def referred(low: str, sentence: int, quantity: Quantity, start: int, figures: S
     previous = next((f for f in reversed(figures) if f.start < start and f.kind not in ("budget", "share")), None)
     if previous and previous.start < sentence and not (item and start - previous.end < _ITEM_REACH):
         previous = None
-    heads = list(_NUMBER_OF.finditer(low, max(sentence, previous.end if previous else 0), start))
-    for head in reversed(heads):
-        noun = listed_noun(low, head.end())
-        if noun:
-            return _from_noun(noun)
-    return previous
+    return number_of(low, max(sentence, previous.end if previous else 0), start) or previous
 
 
 def is_item(low: str, quantity: Quantity) -> bool:
@@ -78,6 +73,15 @@ def is_item(low: str, quantity: Quantity) -> bool:
 
 def _beside(quantity: Quantity, other: Quantity) -> bool:
     return other is not quantity and abs(other.start - quantity.start) < _ITEM_WIDTH
+
+
+def number_of(low: str, clause: int, start: int) -> Counted | None:
+    """The noun of "số lượng thuê bao … đạt", said before its number."""
+    for head in reversed(list(_NUMBER_OF.finditer(low, clause, start))):
+        noun = listed_noun(low, head.end())
+        if noun:
+            return _from_noun(noun)
+    return None
 
 
 def _from_noun(noun: Noun) -> Counted:
