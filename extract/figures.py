@@ -7,13 +7,14 @@ second pass, because their noun may stand in a figure before or after them.
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from extract.bounds import Qualified, qualify
 from extract.confidence import confidence
-from extract.elided import Counted, changed, referred
+from extract.elided import Counted, changed, number_of, referred
 from extract.ignore import before, phrase_spans
 from extract.kinds import Noun, kind_near
 from extract.model import Figure, Number
@@ -27,6 +28,8 @@ from extract.units import Unit
 from extract.verdicts import judge
 from extract.words import words
 
+_LISTED_ROLES = ("age", "duration", "level", "date", "clock", "multiplier")
+_LIST_GAP = re.compile(r" ?(?:,|và|hoặc|hay|-|–|,? và) ?(?:ngày )?")
 _MILLION = 1_000_000
 _THOUSAND = 1_000
 _SMALL = 10
@@ -70,6 +73,8 @@ class _Reader:
         at = 0
         while at < len(self.numerals):
             at = at + 1 if self.roles[at] else self._take(at)
+        for quantity in reversed(self.bare):
+            self._continue(quantity)
         for quantity in self.bare:
             self._resolve(quantity)
         self.drafts.sort(key=lambda draft: draft.start)
@@ -114,6 +119,9 @@ class _Reader:
             kind = kind_near(unit, self.low[self._sentence(quantity.start):quantity.start])
             return self._as_counted(quantity, kind, unit.unit, quantity.unit_end), "listed-noun"
         money = quantity.scale >= _MILLION or (quantity.scale >= _THOUSAND and self._money_precedes(quantity.start))
+        said = number_of(self.low, self._clause(quantity.start), quantity.start) if quantity.scale > 1 else None
+        if said and is_function(self.low, quantity.end):
+            return said, "elided-noun"
         if money and self._money_follows(quantity.end):
             return self._as_counted(quantity, "budget", "đồng", quantity.end, "VND"), "implied-money"
         noun = open_noun(self.source, quantity.end)
@@ -173,7 +181,16 @@ class _Reader:
             return self.carried[2]
         return self.drafts[-1].leading if self.drafts and joined_to(self.low, self.drafts[-1].end, start) else None
 
+    def _continue(self, quantity: Quantity) -> None:
+        """ "Huy hiệu 30, 40, 50 năm tuổi Đảng": a bare number has the role of the one that its list goes on to."""
+        following = quantity.last + 1
+        if following < len(self.numerals) and self.roles[following] in _LISTED_ROLES:
+            if _LIST_GAP.fullmatch(self.low[quantity.end:self.numerals[following].start]):
+                self._mark(quantity, self.roles[following] or "")
+
     def _resolve(self, quantity: Quantity) -> None:
+        if self.roles[quantity.first] != "unassigned":
+            return
         figures = [Counted(d.quantity.start, d.end, d.counted.kind, d.counted.unit, d.counted.currency) for d in
                    sorted(self.drafts, key=lambda d: d.start)]
         start = qualify(self.low, quantity.start, quantity.end).start
