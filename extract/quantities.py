@@ -145,10 +145,15 @@ def _ratio(low: str, single: Quantity, first: Numeral, second: Numeral, at: int,
     """ "145/151 xã", "8,2/8,9ha", "9.690 đài/10.599 xã"; "25 triệu đồng/1 bộ" is a rate."""
     pair, value = _pair(low, single, first, second, at, between)
     same = between is None or (pair.unit is not None and between.unit == pair.unit.unit)
-    if not same and (second.value == 1 or value > second.value or isinstance(between, Unit)):
+    if not same and not _share_of_places(pair, value, second):
         return None
     unit = pair.unit if same else between
     return replace(pair, low=value, high=value, total=second.value, joined="ratio", unit=unit)
+
+
+def _share_of_places(pair: Quantity, value: Decimal, second: Numeral) -> bool:
+    """ "9.690 đài/10.599 xã" is a part and its total; "412 vụ/698 bị cáo" are two figures."""
+    return isinstance(pair.unit, Noun) and pair.unit.kind == "places" and 1 < second.value and value <= second.value
 
 
 def _range(low: str, single: Quantity, first: Numeral, second: Numeral, at: int, between: Unit | Noun | None
