@@ -12,6 +12,9 @@ from extract.words import either, words
 _SLASH = re.compile(r" ?/ ?(?:1 |01 |một )?(?=[^\W\d_])")
 
 
+_PER_MANY = re.compile(r" ?/ ?(10{1,2}(?:0|[.]0{3}|0{3})? (?:dân|người|trẻ|hộ|học sinh|lao động|phụ nữ))(?![^\W_])")
+
+
 class Rate(NamedTuple):
     """A denominator and the end of the words that give it."""
 
@@ -50,6 +53,9 @@ def rate_after(low: str, end: int, unit: str) -> Rate | None:
     """The denominator behind a figure of ``unit`` that ends at ``end``."""
     parts: list[str] = []
     start, at = end, end
+    ratio = _PER_MANY.match(low, end)
+    if ratio:
+        return Rate(" ".join(ratio[1].split()), end, ratio.end())
     while slash := _SLASH.match(low, at):
         found = _denominator(low, slash.end())
         if found is None or _paired(unit, found.per):
