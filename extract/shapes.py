@@ -32,6 +32,8 @@ _PATTERNS: tuple[tuple[str, str], ...] = (
     ("clock", r"(?:[01]?\d|2[0-4]) ?(?:h|g|:) ?[0-5]\d(?::[0-5]\d)?(?:['’]|ph(?:út)?)?(?!\d)"),
     ("clock", r"(?:[01]?\d|2[0-4])(?: giờ| ?h)(?! (?:học|phát|bay|công|làm|dạy|giảng|thực))(?: ?[0-5]?\d)?(?: phút)?(?!\w)"),
     ("phone", r"0\d{2,4}[ .\-]?\d{3,4}(?:[ .\-]?\d{2,4}){1,2}(?!\d)"),
+    ("date", rf"{_DAY} ?[-–] ?{_DAY} ?[/.] ?{_MONTH}(?=[,;)\n]| (?:tại|đã|năm|vừa)|$)"),
+    ("phone", r"0\d{1,3}\)? ?[\d.]{7,11}(?!\d)"),
     ("phone", r"(?:1800|1900)[ .\-]?\d{3,4}(?:[ .\-]?\d{2,4})?(?!\d)"),
     ("address", r"\d+ ?\+ ?\d{1,3}(?:[.,]\d+)?(?!\d)"),
     ("list", r"(?!\d{1,3}(?:\.\d{3})+(?!\d))\d+\.\d+\.\d+(?:\.\d+)*\.?(?![\d,])"),
@@ -109,6 +111,14 @@ def _list_mark(source: Source, start: int) -> Shape | None:
     return Shape(start, match.end(), "list") if match else None
 
 
+def _marker(source: Source, start: int) -> Shape | None:
+    """Footnote marks and time zones: "[1]", "GMT+7"."""
+    before, after = source.low[max(0, start - 5):start], source.low[start:start + 4]
+    if before.endswith("[") and re.match(r"\d{1,3}\]", after):
+        return Shape(start, start + after.index("]"), "list")
+    return Shape(start, start + 1, "clock") if re.search(r"(?:gmt|utc) ?\+ ?$", before) else None
+
+
 def _version(source: Source, start: int) -> Shape | None:
     match = _VERSION.match(source.low, start)
     unit = re.match(r" ?(?:%|triệu|tỷ|tỉ|km|m|ha|kg|độ|tấn|tạ|nghìn|điểm)", source.low[match.end():] [:8]) if match else None
@@ -130,7 +140,7 @@ def _capital_name(source: Source, start: int) -> Shape | None:
 
 
 _TESTS: tuple[Callable[[Source, int], Shape | None], ...] = (
-    _named, _list_mark, _document, _patterned, _suffixed, _day_month, _version, _capital_name)
+    _named, _list_mark, _document, _patterned, _suffixed, _marker, _day_month, _version, _capital_name)
 
 
 def list_marks(source: Source) -> Iterator[Shape]:
