@@ -41,6 +41,7 @@ def judge(source: Source, quantity: Quantity, numerals: Sequence[Numeral], previ
         or _chained(low, quantity, numerals, previous)
         or _year(low, quantity, first)
         or _duration_of(low, quantity)
+        or _score(low, quantity)
         or _glued(low, quantity)
         or _quoted(low, quantity)
         or _number_word(low, quantity, first)
@@ -122,6 +123,17 @@ def _duration_of(low: str, quantity: Quantity) -> str | None:
     return "duration"
 
 
+_SCORED = re.compile(r"(?<!\w)(?:chỉ số|điểm số|điểm chuẩn|thủ khoa|đạt điểm|bài thi|tổng điểm|thang điểm|điểm thi)(?!\w)")
+
+
+def _score(low: str, quantity: Quantity) -> str | None:
+    """Points of an index or an examination: "chỉ số PAR INDEX đạt 87,5 điểm"."""
+    if not isinstance(quantity.unit, Noun) or quantity.unit.unit != "điểm":
+        return None
+    broken = quantity.low != quantity.low.to_integral_value()
+    return "score" if broken or _SCORED.search(low[max(0, quantity.start - 60):quantity.start]) else None
+
+
 def _glued(low: str, quantity: Quantity) -> str | None:
     """Letters written onto the digits that are no unit: 180CST, 50W."""
     letters = quantity.unit is None and quantity.end < len(low) and low[quantity.end].isalpha()
@@ -159,4 +171,4 @@ def _fraction(low: str, quantity: Quantity) -> str | None:
     match = re.compile(r"[1-9] ?/ ?(?:[2-9]|10)(?! ?/)(?!\d)").match(low, quantity.start)
     if match is None or quantity.total is None:
         return "multiplier" if match and quantity.unit is None else None
-    return "multiplier" if quantity.unit is None else None
+    return "multiplier" if quantity.unit is None or quantity.unit.unit in ("số", "tổng số") else None
