@@ -7,19 +7,24 @@ new word is a new table row and no migration. Every ``updated_at`` moves only wh
 from load.models.base import Base
 from load.models.collected import Address, Article, Band, Body, Frontier, Link, Page, Problem, Revision, Run
 from load.models.merged import Member, Record, RecordAlias, RecordFigure
+from load.models.operations import Alarm, Dictionary, Harvest, Lease, Schedule
 from load.models.read import Activity, Correction, Extraction, Figure
 
 __all__ = [
     "Activity",
     "Address",
+    "Alarm",
     "Article",
     "Band",
     "Base",
     "Body",
     "Correction",
+    "Dictionary",
     "Extraction",
     "Figure",
     "Frontier",
+    "Harvest",
+    "Lease",
     "Link",
     "Member",
     "Page",
@@ -29,4 +34,5 @@ __all__ = [
     "RecordFigure",
     "Revision",
     "Run",
+    "Schedule",
 ]

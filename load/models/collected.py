@@ -67,12 +67,16 @@ class Frontier(Base):
 
 
 class Body(Base):
-    """The bytes of a page as received, compressed; the same bytes are kept once."""
+    """The bytes of a page as received, compressed; the same bytes are kept once.
+
+    ``dictionary`` is what they were compressed with, None for those that need none.
+    """
 
     __tablename__ = "bodies"
     sha256: Mapped[str] = mapped_column(primary_key=True)
     size: Mapped[int]
     data: Mapped[bytes]
+    dictionary: Mapped[int | None]
 
 
 class Page(Base):
