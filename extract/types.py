@@ -32,7 +32,7 @@ def lexicon() -> Lexicon[Sign]:
     )
 
 
-_REACH = 60.0
+_REACH = 80.0
 _CARRY = 0.35
 
 
