@@ -79,9 +79,10 @@ def _only(stated: Stated, left: Sequence[Stated], slots: Sequence[Slot]) -> Slot
     def same(other: Value) -> bool:
         return agreement.same_quantity(stated.figure, other)
 
-    rivals = [other for other in left if same(other.figure)]
     free = [slot for slot in slots if same(slot[0].figure)]
-    return free[0] if len(rivals) == len(free) == 1 else None
+    if len(free) != 1:  # asked first: the first telling meets no slots, and may have thousands of figures
+        return None
+    return free[0] if sum(same(other.figure) for other in left) == 1 else None
 
 
 def _roles(number: int, slot: Slot, ranked: Sequence[Telling]) -> list[Counted]:
