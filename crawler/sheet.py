@@ -41,7 +41,8 @@ def _row(site: Site) -> str:
     notes += [f"continues {', '.join(source.predecessors)}"] if source.predecessors else []
     home = (site.home or "") + (f" (before July 2025: {source.old_province})" if source.old_province else "")
     system = "its own" if family == "Source" else family
-    return f"| `{site.name}` | {site.label} | {', '.join(site.hosts)} | {home} | {system} | {inside} | {'; '.join(notes)} |"
+    cells = (f"`{site.name}`", site.label, ", ".join(site.hosts), home, system, inside, "; ".join(notes))
+    return f"| {' | '.join(cells)} |"
 
 
 if __name__ == "__main__":

@@ -17,6 +17,7 @@ class Baocantho(NumberPaper):
     title = ("h1.title-detail", "h1.detail__title", "article h1", "h1 ~ h1")
     body = ("#newscontents .content-fck", "#newscontents")
     date = ("span.pubdate",)
+    first_is_lead = True
     inferred = "the title's class"
     articles = ("https://baocantho.com.vn/khai-giang-lop-ky-nang-so-a197123.html",)
     sections = ("https://baocantho.com.vn/thoi-su",)
