@@ -25,7 +25,8 @@ class Qualified(NamedTuple):
 @cache
 def _before() -> re.Pattern[str]:
     groups = (f"(?P<{name}>{either(words('bounds', name, 'before'))})" for name in _NAMES)
-    return re.compile(rf"(?:(?<![^\W_])(?P<none>{either(words('comparatives', 'before'))})|(?<![^\W_])(?:{'|'.join(groups)})) ?$")
+    none = either(words("comparatives", "before"))
+    return re.compile(rf"(?<![^\W_])(?:(?P<none>{none})|{'|'.join(groups)}) ?$")
 
 
 @cache
@@ -41,11 +42,14 @@ def _estimate() -> re.Pattern[str]:
 
 @cache
 def _after() -> re.Pattern[str]:
-    groups = (f"(?P<{name}>{either(words('bounds', name, 'after'))})" for name in _NAMES if words("bounds", name, "after"))
+    phrases = {name: words("bounds", name, "after") for name in _NAMES}
+    groups = (f"(?P<{name}>{either(listed)})" for name, listed in phrases.items() if listed)
     return re.compile(rf" ?(?:[^\W\d_]+ ){{0,3}}?(?:{'|'.join(groups)})(?!\w)")
 
 
-def qualify(low: str, start: int, end: int, *, bare: bool = False, spread: bool = False, small: bool = False) -> Qualified:
+def qualify(
+    low: str, start: int, end: int, *, bare: bool = False, spread: bool = False, small: bool = False
+) -> Qualified:
     """The qualifiers around a number that starts at ``start`` and whose unit ends at ``end``.
 
     ``bare`` is a magnitude without digits ("hàng trăm"), ``spread`` a range, ``small`` a count so small that "trên"

@@ -6,24 +6,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import cache
 
+from extract.drafts import Counted, Drafts
 from extract.kinds import Noun, listed_noun
 from extract.quantities import Quantity
 from extract.words import either, words
-
-
-@dataclass(frozen=True, slots=True)
-class Counted:
-    """A figure already read, as far as an elided noun can refer to it: where its number is and what it counts."""
-
-    start: int
-    end: int
-    kind: str
-    unit: str
-    currency: str | None
 
 
 @cache
@@ -41,28 +29,34 @@ _ITEM = re.compile(r"(?:[,;:(–-]|(?<!\w)và) ?(?:[^\W\d_]+[.]? ?[-–]? ){1,7}
 _ITEM_END = re.compile(r" ?(?:[,;)./]|và |$|\n)")
 _ITEM_WIDTH = 60
 _ITEM_REACH = 120
+_CLAUSE = 200
 _CLOSED = re.compile(r" ?(?:[,;.)(/]|$|\n|[^\W\d_])")
 
 
-def changed(low: str, quantity: Quantity, figures: Sequence[Counted]) -> Counted | None:
+def changed(low: str, quantity: Quantity, drafts: Drafts) -> Counted | None:
     """The figure that a number is compared with in "từ X lên Y"."""
-    following = next((f for f in figures if f.start >= quantity.end), None)
-    if following is None or not _change().fullmatch(low[quantity.end:following.start]):
+    following = drafts.behind(quantity.end)
+    if following is None or following.quantity.start - quantity.end > _ITEM_WIDTH:
         return None
-    return following
+    gap = low[quantity.end:following.quantity.start]
+    return following.counted if _change().fullmatch(gap) else None
 
 
-def referred(low: str, sentence: int, quantity: Quantity, start: int, figures: Sequence[Counted],
-             others: Sequence[Quantity]) -> Counted | None:
-    """What an elided noun refers to: the "số …" of its clause, or the last counted figure of its sentence."""
-    item = is_item(low, quantity) and any(is_item(low, other) for other in others if _beside(quantity, other))
+def referred(
+    low: str, sentence: int, quantity: Quantity, start: int, drafts: Drafts, *, listed: bool
+) -> Counted | None:
+    """What an elided noun refers to: the "số …" of its clause, or the last counted figure of its sentence.
+
+    ``listed`` says that the number stands in a list of such numbers.
+    """
     alone = _before().search(low[max(0, start - 12):start]) and _CLOSED.match(low, quantity.end)
-    if not (item or alone):
+    if not (listed or alone):
         return None
-    previous = next((f for f in reversed(figures) if f.start < start and f.kind not in ("budget", "share")), None)
-    if previous and previous.start < sentence and not (item and start - previous.end < _ITEM_REACH):
+    previous = drafts.counted_before(start)
+    if previous and previous.quantity.start < sentence and not (listed and start - previous.end < _ITEM_REACH):
         previous = None
-    return number_of(low, max(sentence, previous.end if previous else 0), start) or previous
+    said = number_of(low, max(sentence, previous.end if previous else 0), start)
+    return said or (previous.counted if previous else None)
 
 
 def is_item(low: str, quantity: Quantity) -> bool:
@@ -71,13 +65,14 @@ def is_item(low: str, quantity: Quantity) -> bool:
     return bool(_ITEM.search(before)) and bool(_ITEM_END.match(low, quantity.end))
 
 
-def _beside(quantity: Quantity, other: Quantity) -> bool:
-    return other is not quantity and abs(other.start - quantity.start) < _ITEM_WIDTH
+def beside(low: str, quantity: Quantity, other: Quantity) -> bool:
+    """Whether another number is a further item of the same list."""
+    return abs(other.start - quantity.start) < _ITEM_WIDTH and is_item(low, other)
 
 
 def number_of(low: str, clause: int, start: int) -> Counted | None:
     """The noun of "số lượng thuê bao … đạt", said before its number."""
-    for head in reversed(list(_NUMBER_OF.finditer(low, clause, start))):
+    for head in reversed(list(_NUMBER_OF.finditer(low, max(clause, start - _CLAUSE), start))):
         noun = listed_noun(low, head.end())
         if noun:
             return _from_noun(noun)
@@ -85,4 +80,4 @@ def number_of(low: str, clause: int, start: int) -> Counted | None:
 
 
 def _from_noun(noun: Noun) -> Counted:
-    return Counted(noun.start, noun.end, noun.kind, noun.unit, None)
+    return Counted(noun.start, noun.end, noun.kind, noun.unit)

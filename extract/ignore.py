@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import cache
+from typing import Any
 
 from extract.words import either, longest_first, table
 
-_WORD = re.compile(r"[^\W\d_]+")
-_LINK = re.compile(r"(?:\s*(?:số|:|số:))?\s*$")
+_LINKS = (" số:", " số", ":")
 _WINDOW = 48
 _MOST_WORDS = 6
 
@@ -38,10 +38,12 @@ class Rule:
 @cache
 def rules() -> tuple[Rule, ...]:
     """The table's rows."""
-    return tuple(
-        Rule(row["role"], row["example"], *(longest_first(row.get(key, ())) for key in ("before", "after", "phrases")),
-             row.get("unless") != "counted")
-        for row in table("ignore.toml")["ignore"])
+    return tuple(map(_rule, table("ignore.toml")["ignore"]))
+
+
+def _rule(row: dict[str, Any]) -> Rule:
+    before, after, phrases = (longest_first(row.get(key, ())) for key in ("before", "after", "phrases"))
+    return Rule(row["role"], row["example"], before, after, phrases, row.get("unless") != "counted")
 
 
 @cache
@@ -74,11 +76,22 @@ def phrase_spans(low: str) -> list[tuple[int, int, str]]:
 
 def words_before(low: str, start: int) -> list[str]:
     """The words that end right before ``start``, last one last; "số", a colon or a bracket between is skipped."""
-    window = low[max(0, start - _WINDOW):start]
-    link = _LINK.search(window)
-    window = window[:link.start()] if link else window
-    tail = re.search(r"[^\W\d_]+(?:[ \n]+[^\W\d_]+)*$", window)
-    return tail[0].split()[-_MOST_WORDS:] if tail else []
+    end = _unlinked(low, start)
+    at, first = end, max(0, end - _WINDOW)
+    while at > first and (low[at - 1].isalpha() or low[at - 1] in " \n"):
+        at -= 1
+    words = low[at:end].split()
+    cut = at == first and at > 0 and low[at - 1].isalpha() and low[at].isalpha()
+    return words[cut:][-_MOST_WORDS:]
+
+
+def _unlinked(low: str, start: int) -> int:
+    """Where the words before a number end, without the "số" or colon that leads to it."""
+    end = len(low[max(0, start - _WINDOW):start].rstrip()) + max(0, start - _WINDOW)
+    for link in _LINKS:
+        if low.endswith(link, 0, end):
+            return end - len(link)
+    return end
 
 
 def before(low: str, start: int) -> Verdict | None:

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from extract.model import Kind
 from extract.text import fold
 from extract.words import either, table, words
 
 _TOKEN = re.compile(r"[^\W\d_]+\d?(?![^\W\d_])|[²³]|,(?= )|°|-(?=[^\W\d_])")
-_LONGEST = 8
+_MOST_WORDS = 8
+_FINAL_Y = re.compile(r"(?<=[hklmstbn])[ỳýỷỹỵy](?![^\W\d_])")
 _YI = str.maketrans("ỳýỷỹỵy", "ìíỉĩịi")
 
 
@@ -72,7 +73,21 @@ def label(kind: Kind, language: str = "vi") -> str:
 
 @cache
 def _nouns() -> dict[str, tuple[Kind, str]]:
-    return {_key(fold(noun)): (name, noun) for name, info in kinds().items() for noun in info.nouns}
+    """Every listed noun by its key; words that only begin like one ("tập trung") have no kind."""
+    blocked = {_key(word): ("", word) for word in words("not_counted", "words")}
+    return blocked | {_key(fold(noun)): (name, noun) for name, info in kinds().items() for noun in info.nouns}
+
+
+@cache
+def _longest() -> dict[str, int]:
+    """How many words the longest phrase has that begins with a word: most words behind numbers begin none."""
+    longest: dict[str, int] = {}
+    for phrase in (*_nouns(), *classifiers()):
+        found = tokens(phrase, 0, _MOST_WORDS)
+        if found:
+            head = _key(found[0][0])
+            longest[head] = max(longest.get(head, 0), len(found))
+    return longest
 
 
 @cache
@@ -81,12 +96,13 @@ def classifiers() -> frozenset[str]:
     return frozenset(_key(word) for word in words("classifiers", "words"))
 
 
+@lru_cache(maxsize=20_000)
 def _key(phrase: str) -> str:
     """Spellings with i and y at a syllable's end are the same word: kỹ sư, kĩ sư."""
-    return re.sub(r"(?<=[hklmstbn])[ỳýỷỹỵy](?![^\W\d_])", lambda m: m[0].translate(_YI), phrase)
+    return _FINAL_Y.sub(lambda match: match[0].translate(_YI), phrase)
 
 
-def tokens(low: str, at: int, most: int = _LONGEST) -> list[re.Match[str]]:
+def tokens(low: str, at: int, most: int = _MOST_WORDS) -> list[re.Match[str]]:
     """The words that follow ``at`` with nothing but spaces (and commas of a noun pair) between them."""
     found: list[re.Match[str]] = []
     while len(found) < most:
@@ -102,13 +118,17 @@ def tokens(low: str, at: int, most: int = _LONGEST) -> list[re.Match[str]]:
 
 
 def _phrase(found: list[re.Match[str]]) -> str:
+    if len(found) == 1:
+        return _key(found[0][0])
     joined = " ".join(match[0] for match in found)
     return _key(joined.replace(" ,", ",").replace(" - ", "-").replace(" ²", "²").replace(" ³", "³").replace("° ", "°"))
 
 
 def listed_noun(low: str, at: int) -> Noun | None:
     """The longest listed noun right behind ``at``; behind a classifier, the kind of the noun it classifies."""
-    found = tokens(low, at)
+    head = tokens(low, at, 1)
+    most = _longest().get(_key(head[0][0]), 0) if head else 0
+    found = tokens(low, at, most)
     for count in range(len(found), 0, -1):
         phrase = _phrase(found[:count])
         entry = _nouns().get(phrase)
@@ -117,7 +137,7 @@ def listed_noun(low: str, at: int) -> Noun | None:
             if inner and not (entry and inner.kind == "other"):
                 return Noun(inner.kind, inner.unit, found[0].start(), inner.end)
         if entry:
-            return Noun(*entry, found[0].start(), found[count - 1].end())
+            return Noun(*entry, found[0].start(), found[count - 1].end()) if entry[0] else None
     return None
 
 

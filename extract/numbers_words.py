@@ -201,8 +201,6 @@ def _small_scale(state: _State, atom: Atom) -> bool:
         state.current *= atom.value
     elif state.last == "":
         state.current = atom.value
-    elif (state.last == "magnitude" and state.current is not None and state.scale == 10 and atom.value == 10) or state.last == "mươi":
-        return False
     else:
         return False
     state.scale = atom.value

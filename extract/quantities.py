@@ -1,4 +1,4 @@
-"""Numbers joined to quantities: ranges ("từ 2 đến 3"), ratios ("145/151"), restatements ("12 (mười hai)"), and their unit."""
+"""Numbers joined to quantities, with their unit: ranges ("từ 2 đến 3"), ratios ("145/151"), restatements."""
 
 from __future__ import annotations
 
@@ -72,10 +72,10 @@ def unit_at(low: str, at: int) -> Unit | Noun | None:
     return noun or money
 
 
-def quantity_at(low: str, numerals: Sequence[Numeral], free: Sequence[bool], at: int) -> Quantity:
-    """The quantity that begins with the numeral at index ``at``; ``free`` says which numerals may be joined to it."""
+def quantity_at(low: str, numerals: Sequence[Numeral], roles: Sequence[str | None], at: int) -> Quantity:
+    """The quantity that begins with the numeral at index ``at``; ``roles`` says which numerals are taken."""
     single = _comma_read(numerals[at], _measured(low, _single(numerals[at], at)))
-    if at + 1 < len(numerals) and free[at + 1]:
+    if at + 1 < len(numerals) and roles[at + 1] is None:
         joined = _restated(low, single, numerals, at) or _joined(low, single, numerals[at], numerals[at + 1], at)
         if joined:
             return joined
@@ -153,7 +153,7 @@ def _ratio(low: str, single: Quantity, first: Numeral, second: Numeral, at: int,
 
 def _share_of_places(pair: Quantity, value: Decimal, second: Numeral) -> bool:
     """ "9.690 đài/10.599 xã" is a part and its total; "412 vụ/698 bị cáo" are two figures."""
-    return isinstance(pair.unit, Noun) and pair.unit.kind == "places" and 1 < second.value and value <= second.value
+    return isinstance(pair.unit, Noun) and pair.unit.kind == "places" and second.value > 1 and value <= second.value
 
 
 def _range(low: str, single: Quantity, first: Numeral, second: Numeral, at: int, between: Unit | Noun | None

@@ -78,7 +78,7 @@ _NOT_RATE = re.compile(r" ?(?:\d|trị giá|là|gồm|có|được)")
 
 
 def _spoken(low: str, end: int, unit: str) -> Rate | None:
-    """ "700 nghìn đồng mỗi tháng", "1.000 đồng một lít", "850 ngàn cho mỗi học viên", "40 lượt khách tham quan mỗi ngày"."""
+    """ "700 nghìn đồng mỗi tháng", "1.000 đồng một lít", "40 lượt khách tham quan mỗi ngày"."""
     each = _SPOKEN.match(low, end)
     if each is None:
         far = _DISTANT.match(low, end)

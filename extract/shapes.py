@@ -20,17 +20,17 @@ class Shape(NamedTuple):
 _DAY = r"(?:0?[1-9]|[12]\d|3[01])"
 _MONTH = r"(?:0?[1-9]|1[0-2])"
 _YEAR = r"(?:19|20)\d\d"
-_DATE_WORD = r"(?:ngày|sáng|chiều|tối|trưa|đêm|hôm|hôm nay|mùng|mồng|rạng sáng|hạn|chủ nhật|tính đến|cập nhật|quốc khánh)"
+_DATE_WORD = r"(?:ngày|sáng|chiều|tối|trưa|đêm|hôm|hôm nay|mùng|mồng|rạng sáng|hạn|chủ nhật|tính đến|cập nhật)"
 
 # Each pattern is tried where a number starts; groups are not used. Order matters: the first that fits decides.
 _PATTERNS: tuple[tuple[str, str], ...] = (
-    ("date", rf"{_DAY} ?([/.\-–]) ?{_MONTH} ?\1 ?(?:{_YEAR}|\d\d)(?![\d/])"),
+    ("date", rf"{_DAY} ?(?P<MARK>[/.\-–]) ?{_MONTH} ?(?P=MARK) ?(?:{_YEAR}|\d\d)(?![\d/])"),
     ("date", rf"{_DAY} (?:tháng|thg) {_MONTH}(?:(?:,? năm |/|-|\.){_YEAR})?(?!\d)"),
     ("date", rf"{_MONTH} ?[/\-–.] ?{_YEAR}(?![\d/.]\d|\d)"),
     ("period", rf"{_YEAR} ?(?:[-–—/]|đến|tới) ?(?:năm )?{_YEAR}(?![\d.,]\d|\d)"),
     ("period", r"[1-9]\d? (?:tháng|tuần|ngày|quý) (?:đầu|cuối|gần|qua|đã qua|còn lại|tiếp theo|năm)(?!\w)"),
     ("clock", r"(?:[01]?\d|2[0-4]) ?(?:h|g|:) ?[0-5]\d(?::[0-5]\d)?(?:['’]|ph(?:út)?)?(?!\d)"),
-    ("clock", r"(?:[01]?\d|2[0-4])(?: giờ| ?h)(?! (?:học|phát|bay|công|làm|dạy|giảng|thực))(?: ?[0-5]?\d)?(?: phút)?(?!\w)"),
+    ("clock", r"(?:[01]?\d|2[0-4])(?: giờ| ?h)(?! (?:học|phát|bay|công|làm|dạy|thực))(?: ?[0-5]?\d)?(?: phút)?(?!\w)"),
     ("phone", r"0\d{2,4}[ .\-]?\d{3,4}(?:[ .\-]?\d{2,4}){1,2}(?!\d)"),
     ("date", rf"{_DAY} ?[-–] ?{_DAY} ?[/.] ?{_MONTH}(?=[,;)\n]| (?:tại|đã|năm|vừa)|$)"),
     ("phone", r"0\d{1,3}\)? ?[\d.]{7,11}(?!\d)"),
@@ -38,17 +38,20 @@ _PATTERNS: tuple[tuple[str, str], ...] = (
     ("address", r"\d+ ?\+ ?\d{1,3}(?:[.,]\d+)?(?!\d)"),
     ("list", r"(?!\d{1,3}(?:\.\d{3})+(?!\d))\d+\.\d+\.\d+(?:\.\d+)*\.?(?![\d,])"),
 )
-_SHAPES = re.compile("|".join(f"(?P<s{at}>{pattern.replace(chr(92) + '1', f'(?P=mark{at})').replace('([', f'(?P<mark{at}>[')})"
+_SHAPES = re.compile("|".join(f"(?P<s{at}>{pattern.replace('MARK', f'mark{at}')})"
                               for at, (_, pattern) in enumerate(_PATTERNS)))
 # Document numbers and model names, in the letters' own case: 1719/QĐ-TTg, 18-NQ/TW, 43/2025/TT-BYT, 30a, 4G, 14B.
-_DOCUMENT = re.compile(r"\d+(?:[/-](?:19|20)\d\d)?(?:[/-][A-ZĐƯ][A-ZĐƯa-zđ]*\d*(?=[-/.]|[A-ZĐƯ]|(?<=[A-ZĐƯ]{2})))(?:[-/.&][A-ZĐƯa-z]+\d*)*")
+_DOCUMENT = re.compile(r"\d+(?:[/-](?:19|20)\d\d)?(?:[/-][A-ZĐƯ][A-ZĐƯa-zđ]*\d*(?=[-/.]|(?<=[A-ZĐƯ]{2})))"
+                       r"(?:[-/.&][A-ZĐƯa-z]+\d*)*")
 _SUFFIX = re.compile(r"\d+(?:\.\d+)?(?:[A-Z](?![^\W\d_])|[a-e](?![^\W_])|[A-ZĐ]{1,3}\d)")
 _GLUED = re.compile(r"[^\W\d_](?:[-–.]?)$")
 _DAY_MONTH = re.compile(rf"{_DAY} ?([/.\-]) ?{_MONTH}(?![\d%]|[.,/]\d| ?%)")
 _AFTER_DATE_WORD = re.compile(rf"(?<!\w){_DATE_WORD}(?: ngày)? $")
+_DATE_END = re.compile(r"[);,.:]|\s*(?:$|\n|tại|diễn|đến|tới|–|-|vừa|đã|và \d|của|năm)")
 _LIST_START = re.compile(r"(?:^|[\n.;:!?…”\"])\s*(?:\(|[IVX]+\.)?$")
 _LIST_MARK = re.compile(r"\d{1,2}(?:\.\d{1,2})*(?:\.|\)|/|-|–)\s+(?=[^\W\d_a-zà-ỹ]|[“\"])")
 _PARENTHESISED = re.compile(r"\d{1,2}\)")
+_VERSION_UNIT = re.compile(r" ?(?:%|triệu|tỷ|tỉ|km|m|ha|kg|độ|tấn|tạ|nghìn|điểm)")
 _VERSION = re.compile(r"(?:\d\.0)(?![\d,])")
 
 
@@ -97,7 +100,7 @@ def _day_month(source: Source, start: int) -> Shape | None:
     if match is None:
         return None
     dated = _AFTER_DATE_WORD.search(source.low[max(0, start - 16):start])
-    closed = re.match(r"[);,.:]|\s*(?:$|\n|tại|diễn|đến|tới|–|-|vừa|đã|và \d|của|năm)", source.low[match.end():match.end() + 6])
+    closed = _DATE_END.match(source.low[match.end():match.end() + 6])
     return Shape(start, match.end(), "date") if dated or (closed and match[1] != ".") else None
 
 
@@ -121,7 +124,7 @@ def _marker(source: Source, start: int) -> Shape | None:
 
 def _version(source: Source, start: int) -> Shape | None:
     match = _VERSION.match(source.low, start)
-    unit = re.match(r" ?(?:%|triệu|tỷ|tỉ|km|m|ha|kg|độ|tấn|tạ|nghìn|điểm)", source.low[match.end():] [:8]) if match else None
+    unit = _VERSION_UNIT.match(source.low, match.end()) if match else None
     return Shape(start, match.end(), "name") if match and not unit else None
 
 

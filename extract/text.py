@@ -23,15 +23,15 @@ _REMOVED = re.compile(f"[{_INVISIBLE}]")
 _SPACES = re.compile(f"[{_SPACE}]")
 _CLUSTER = re.compile(f".[\u0300-\u036f{_INVISIBLE}]*", re.S)
 
-_OLD_TONES = {old: new for old, new in zip(
+_OLD_TONES = dict(zip(
     ["oà", "oá", "oả", "oã", "oạ", "oè", "oé", "oẻ", "oẽ", "oẹ", "uỳ", "uý", "uỷ", "uỹ", "uỵ"],
-    ["òa", "óa", "ỏa", "õa", "ọa", "òe", "óe", "ỏe", "õe", "ọe", "ùy", "úy", "ủy", "ũy", "ụy"], strict=True)}
+    ["òa", "óa", "ỏa", "õa", "ọa", "òe", "óe", "ỏe", "õe", "ọe", "ùy", "úy", "ủy", "ũy", "ụy"], strict=True))
 _OLD_TONES |= {old.upper(): new.upper() for old, new in _OLD_TONES.items()}
 _OLD_TONES |= {old.capitalize(): new.capitalize() for old, new in _OLD_TONES.items()}
 # "quý" keeps its mark (the u belongs to the q); "hoàn" and "uýt" do too: only an open syllable moves its tone.
 _OLD_TONE = re.compile(r"(?<![qQ])(?:" + "|".join(_OLD_TONES) + r")(?!\w)")
 
-_BREAK = re.compile(r"\n\s*|(?:\./\.|[.!?…]+)[\"”’»)\]]*\s+(?=[\"“‘«(\[–\-+*]*\s*[A-ZÀ-ỸĐ0-9])")
+_BREAK = re.compile(r"\n\s*|(?:\./\.|(?<![.!?…])[.!?…]++)[\"”’»)\]]*\s+(?=[\"“‘«(\[–\-+*]*\s*[A-ZÀ-ỸĐ0-9])")
 _ABBREVIATION = re.compile(
     r"(?:^|[\s(\"“/.,-])(?:[A-ZÀ-ỸĐ]|TP|Tp|TX|TT|ThS|Ths|TS|PGS|GS|BS|KS|CN|LS|NSND|NSƯT|Mr|Mrs|Ms|Dr|St|No|vv|tr|stt"
     r"|\d{1,3})\.$")
@@ -53,7 +53,8 @@ class Word(NamedTuple):
 
 def fold(text: str) -> str:
     """The reading form of a text in lower case, as table words are compared."""
-    return Source(text).low
+    composed = unicodedata.normalize("NFC", text)
+    return _lower(_OLD_TONE.sub(lambda m: _OLD_TONES.get(m[0], m[0]), composed))
 
 
 class Source:
@@ -133,6 +134,6 @@ def _breaks(text: str) -> Iterator[int]:
 @lru_cache(maxsize=20_000)
 def tag(clause: str) -> tuple[Word, ...]:
     """The words of a short clause with their tags. Slow (about 30 µs a character): ask only where rules are silent."""
-    from underthesea import pos_tag
+    from underthesea import pos_tag  # type: ignore[import-untyped]
 
     return tuple(Word(word, pos) for word, pos in pos_tag(clause))

@@ -1,4 +1,4 @@
-"""Which quantities are no figures, and as what they count instead: the words around them, years, durations, number words."""
+"""Which quantities are no figures, and what they are instead, by the words around them and by what they are."""
 
 from __future__ import annotations
 
@@ -20,6 +20,7 @@ _LIMITS = {"tháng": 12, "quý": 4}
 _DISTRIBUTED = ("mỗi", "một", "hằng", "hàng")
 _LONGEST_NUMBER = 20
 _LARGEST_NUMBERING = 20
+_NUMBERED_KINDS = ("places", "other", "sessions", "media")
 
 
 @cache
@@ -76,7 +77,7 @@ def _numbering(quantity: Quantity) -> bool:
     """ "khoản 3 Điều 4", "Khu vực 9 tổ chức hội nghị": a small number behind such a word numbers it, whatever follows,
     unless people or things that fill a class or group do ("lớp 20 học viên")."""
     unit = quantity.unit
-    fills = not isinstance(unit, Noun) or unit.kind not in ("places", "other", "sessions", "media") or is_measure(unit.unit)
+    fills = not isinstance(unit, Noun) or unit.kind not in _NUMBERED_KINDS or is_measure(unit.unit)
     whole = quantity.low == quantity.low.to_integral_value()
     return not fills and whole and quantity.low <= _LARGEST_NUMBERING and not quantity.joined
 
@@ -123,7 +124,7 @@ def _duration_of(low: str, quantity: Quantity) -> str | None:
     return "duration"
 
 
-_SCORED = re.compile(r"(?<!\w)(?:chỉ số|điểm số|điểm chuẩn|thủ khoa|đạt điểm|bài thi|tổng điểm|thang điểm|điểm thi)(?!\w)")
+_SCORED = re.compile(r"(?<!\w)(?:chỉ số|điểm số|điểm chuẩn|thủ khoa|đạt điểm|bài thi|tổng điểm|thang điểm)(?!\w)")
 
 
 def _score(low: str, quantity: Quantity) -> str | None:
@@ -155,7 +156,8 @@ def _number_word(low: str, quantity: Quantity, first: Numeral) -> str | None:
     if not first.worded:
         return None
     if first.bare:
-        return None if first.value != first.scale or _ends_with("vague", "before").search(low[:first.start][-12:]) else "idiom"
+        vague = _ends_with("vague", "before").search(low[max(0, first.start - 12):first.start])
+        return None if first.value != first.scale or vague else "idiom"
     if first.scale > 1 or quantity.joined or " " in low[first.start:first.end]:
         return None
     text, head = low[first.start:first.end], low[max(0, first.start - 16):first.start]
