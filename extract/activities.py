@@ -1,57 +1,111 @@
-"""Figures of one passage that belong together become one activity, with type, status, period and the rest."""
+"""Figures of one passage that belong together become one activity, with type, status, period, place and more."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
+from dataclasses import dataclass
 from datetime import date
 from itertools import groupby
 
+from extract import legal, organisations, places_found, programmes, statements
+from extract.clauses import Sentence, sentences
 from extract.context import Context
 from extract.context import read as read_contexts
-from extract.localities import Localities
-from extract.model import Activity, Document, Figure
+from extract.lexicon import words
+from extract.model import Activity, Document, Figure, Period
+from extract.places_found import Atlas
 from extract.text import Source, Span
+
+
+_SPOKEN_OF = 2
+"""Mentions from which on a document is about a programme."""
+
+
+@dataclass(frozen=True, slots=True)
+class Background:
+    """What a whole document says of places, programmes and legal documents."""
+
+    document: Document
+    source: Source
+    atlas: Atlas
+    named: tuple[programmes.Named, ...]
+    cited: tuple[legal.Citation, ...]
+    sentences: tuple[Sentence, ...]
+
+    def sentence(self, at: int) -> Span:
+        """The sentence of an offset of the reading form."""
+        found = next((s for s in self.sentences if s.start <= at < s.end), None)
+        return Span(found.start, found.end) if found else Span(at, at)
 
 
 def read(document: Document, source: Source, figures: Sequence[Figure]) -> tuple[Activity, ...]:
     """The activities of a document in the order of the text; every figure belongs to exactly one."""
-    contexts = read_contexts(document, source, figures)
-    localities = Localities(document, source)
-    order = sorted(range(len(figures)), key=lambda index: figures[index].start)
-    found = (_activity(source, figures, contexts, group) for group in _groups(contexts, order))
-    return tuple(_placed(activity, document, source, localities) for activity in found)
+    tokens = words(source.low)
+    named = programmes.read(source.low, tokens, document.published)
+    spans = [Span(source.norm_at(figure.start), source.norm_at(figure.end)) for figure in figures]
+    told = (*figures, *statements.read(source, spans, named))
+    atlas = places_found.atlas(document, source, tokens)
+    background = Background(document, source, atlas, named, legal.read(source), sentences(source))
+    contexts = read_contexts(document, source, told)
+    order = sorted(range(len(told)), key=lambda index: told[index].start)
+    return tuple(_activity(background, told, contexts, group) for group in _groups(told, contexts, order))
 
 
-def _placed(activity: Activity, document: Document, source: Source, localities: Localities) -> Activity:
-    passage = Span(source.norm_at(activity.start), source.norm_at(activity.end))
-    place = localities.place(passage, localities.sentence(passage.start), passage.start, _day(activity, document))
-    return replace(activity, place=place)
-
-
-def _day(activity: Activity, document: Document) -> date | None:
-    """The day whose provinces are meant: the end of the period, but no day after publication."""
-    end = activity.period.end if activity.period else None
-    return min((day for day in (end, document.published) if day), default=None)
-
-
-def _groups(contexts: Sequence[Context], order: Sequence[int]) -> Iterator[list[int]]:
+def _groups(told: Sequence[Figure], contexts: Sequence[Context], order: Sequence[int]) -> Iterator[list[int]]:
     def key(index: int) -> tuple[object, ...]:
         context = contexts[index]
-        return context.segment, context.type, context.status, context.period
+        alone = index if told[index].kind == statements.KIND else -1
+        return context.segment, context.type, context.status, context.period, alone
 
     for _, group in groupby(order, key):
         yield list(group)
 
 
-def _activity(source: Source, figures: Sequence[Figure], contexts: Sequence[Context], group: Sequence[int]) -> Activity:
-    context = contexts[group[0]]
-    clause = source.raw_span(*context.segment)
-    start = min(clause.start, figures[group[0]].start)
-    end = max(clause.end, max(figures[index].end for index in group))
-    text = source.raw[start:end]
-    start += len(text) - len(text.lstrip())
-    text = text.strip()
+def _activity(
+    background: Background, told: Sequence[Figure], contexts: Sequence[Context], group: Sequence[int]
+) -> Activity:
+    source, context = background.source, contexts[group[0]]
+    start, end = _evidence(source, told, context, group)
+    point = source.norm_at(told[group[0]].start)
+    sentence = background.sentence(point)
     return Activity(
-        context.type, context.status, start, start + len(text), text, context.period, figures=tuple(sorted(group))
+        type=context.type,
+        status=context.status,
+        start=start,
+        end=end,
+        text=source.raw[start:end],
+        period=context.period,
+        place=background.atlas.at(sentence, point, _as_of(context.period, background.document.published)),
+        organisation=organisations.actor(source, sentence, point),
+        speaker=organisations.speaker(source, sentence),
+        programme=_programme(background, sentence),
+        project=programmes.project(source, sentence),
+        documents=tuple(c.document for c in background.cited if sentence.start <= c.start < sentence.end),
+        figures=tuple(sorted(index for index in group if told[index].kind != statements.KIND)),
     )
+
+
+def _evidence(source: Source, told: Sequence[Figure], context: Context, group: Sequence[int]) -> tuple[int, int]:
+    """The raw span of the clause, trimmed, holding all its figures."""
+    clause = source.raw_span(*context.segment)
+    start = min(clause.start, told[group[0]].start)
+    end = max(clause.end, *(told[index].end for index in group))
+    text = source.raw[start:end]
+    inner = text.strip()
+    start += len(text) - len(text.lstrip())
+    return start, start + len(inner)
+
+
+def _as_of(period: Period | None, published: date | None) -> date | None:
+    """The day whose provinces a name means: the activity's, but never later than the text."""
+    days = [day for day in (period.end if period else None, published) if day]
+    return min(days, default=None)
+
+
+def _programme(background: Background, sentence: Span) -> str | None:
+    """The programme of the sentence, else the only one of which the whole document speaks."""
+    here = [named.programme.key for named in background.named if sentence.start <= named.start < sentence.end]
+    keys = {named.programme.key for named in background.named}
+    if here or len(keys) != 1:
+        return here[0] if here else None
+    return keys.pop() if len(background.named) >= _SPOKEN_OF else None

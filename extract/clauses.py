@@ -18,10 +18,10 @@ from extract.text import Source, Span
 T = TypeVar("T")
 
 _RUN_IN = re.compile(
-    r"(?<=[^\W\d_A-ZÀ-ỸĐ])\s(?=(?:(?:Sáng|Chiều|Tối|Ngày|Năm)\s\d|(?:Theo|Tại|Phát biểu|Báo cáo|Trong|Dịp này|Hiện nay|"
+    r"(?<=[^\W_A-ZÀ-ỸĐ])\s(?=(?:(?:Sáng|Chiều|Tối|Ngày|Năm)\s\d|(?:Theo|Tại|Phát biểu|Báo cáo|Trong|Dịp này|Nhân dịp|Hiện nay|"
     r"Bên cạnh|Ngoài ra|Đồng thời|Trước đó|Đối với|Tính đến|Từ đầu|Đến nay|Cùng với|Kết luận|Về công tác)\s))"
 )
-_STOP = re.compile(r"[;:]\s|\s[-–]\s")
+_STOP = re.compile(r"[;:]\s|(?<!\d)\s[-–]\s|\s[-–]\s(?!\d)")
 
 
 @dataclass(frozen=True, slots=True)

@@ -22,6 +22,8 @@ from extract.times import Time
 _HEAD = 70
 """Characters from a sentence's beginning within which a time counts as said of the whole sentence."""
 _LONGEST_EVENT = 10
+_SHORT = 25
+"""Characters besides its date up to which a line without a colon is nothing but a date line."""
 _HELD = re.compile(r"(?:diễn ra|được tổ chức|tổ chức|khai mạc|kéo dài|thời gian)[^.;]*$")
 _BESIDES = re.compile(r"\s*(?:bên cạnh đó|ngoài ra|cùng với đó|song song)")
 
@@ -112,9 +114,9 @@ def _said(times: Sequence[Time], heads: Sequence[Time], chosen: Sequence[Choice]
 
 def is_caption(low: str, sentence: Sentence, times: Sequence[Time]) -> bool:
     """A photograph's caption, or a line that is nothing but a date: it says nothing of the sentences around it."""
-    length = sentence.end - sentence.start
+    text = low[sentence.start : sentence.end].strip()
     dated = sum(time.end - time.start for time in times)
-    return "ảnh:" in low[sentence.start : sentence.end] or (dated > 0 and length - dated < 25)
+    return "ảnh:" in text or (dated > 0 and len(text) - dated < _SHORT and not text.endswith(":"))
 
 
 def _is_event(time: Time) -> bool:
@@ -142,7 +144,7 @@ def resolve(choice: Choice, told: Told, governing: Governing, published: date | 
     if told.status == "planned":
         return _planned(choice, governing, published)
     if time and choice.loose and governing.empty:
-        return time.period
+        return time.period if _is_telling(time) else None
     if told.status == "state" and not told.happened:
         return _level(governing.report)
     if time and time.role == "past":
@@ -157,6 +159,11 @@ def _planned(choice: Choice, governing: Governing, published: date | None) -> Pe
     if report and report.period and _ahead(report, published):
         return report.period
     return governing.plan.period if governing.plan else None
+
+
+def _is_telling(time: Time) -> bool:
+    """Not a feast or a term of office that is named: "quà Tết", "bầu cử nhiệm kỳ 2021 - 2026"."""
+    return time.rule not in ("tet", "term")
 
 
 def _level(report: Time | None) -> Period | None:

@@ -6,12 +6,11 @@ import re
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from functools import cache
 
+from extract import times_masks as masks
 from extract.clauses import Sentence
 from extract.text import Span
 from extract.times import Time
-from extract.words import either, table
 
 _REACH = 140
 """Characters within which a time after a figure is the figure's where no earlier time could govern it."""
@@ -33,29 +32,25 @@ class Choice:
     loose: bool = False
 
 
-@cache
-def _masks() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
-    rows = table("times.toml")["mask"]
-    patterns = {
-        row["name"]: re.compile(rf"(?<!\w)(?:{either(row['words'])})(?!\w)[^.;:()\n]{{0,{row['reach']}}}\(?\s?$")
-        for row in rows
-    }
-    return patterns["compared"], patterns["document"], patterns["named"]
+_WHOLE = 300
+"""Days from which on a time may be a part of a name: "hội nghị tổng kết năm 2025", but not "ngày 18 đến 22-5"."""
 
 
 def own(low: str, time: Time, sentence: Sentence) -> bool:
     """Whether a time says when something happened, rather than standing in a comparison or a document's name."""
-    before = low[max(sentence.start, time.start - 120) : time.start]
-    compared, document, _ = _masks()
-    return not compared.search(before) and not (document.search(before) and "," not in before[-12:])
+    return not masks.compared(low, sentence.start, time.start) and not masks.document(low, sentence.start, time.start)
 
 
 def named(low: str, time: Time, sentence: Sentence) -> bool:
-    """Whether a time is part of the name of a programme, meeting or plan."""
-    if time.rule == "tet":
+    """Whether a time is part of the name of a programme, meeting, term or plan."""
+    if time.rule in ("tet", "term"):
         return True
-    before = low[max(sentence.start, time.start - 120) : time.start]
-    return bool(_masks()[2].search(before[before.rfind(",") + 1 :]))
+    return _is_long(time) and masks.named(low, sentence.start, time.start)
+
+
+def _is_long(time: Time) -> bool:
+    days = time.period
+    return days is None or days.start is None or days.end is None or (days.end - days.start).days >= _WHOLE
 
 
 def spoken(low: str, sentence: Sentence, times: Sequence[Time]) -> tuple[list[Time], list[Time]]:
@@ -95,8 +90,14 @@ def _choice(
     after = next((t for t in times if figure.end <= t.start < following), None)
     reach = _TOUCH if before else _REACH
     if after and after.start - figure.end <= reach and not re.search(r"[,;()]", low[figure.end : after.start]):
-        return Choice(after, local=True)
+        return Choice(_up_to(before, after), local=True)
     return Choice(_joined(before)) if before else Choice(None)
+
+
+def _up_to(before: Sequence[Time], after: Time) -> Time:
+    """ "Đến ngày 31/10 giải ngân 468 tỷ đồng vốn năm 2024" counts from the year's beginning."""
+    counted = counted_from(before[-1], after) if before else after
+    return after if not before or counted is before[-1] else counted
 
 
 def _joined(before: Sequence[Time]) -> Time:

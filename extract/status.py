@@ -125,7 +125,7 @@ def _before(
 def _priced(low: str, figure: Span, told: Told) -> Told:
     """A price is a level, its rise or fall is not: "giảm 510 đồng/lít, xuống còn 22.110 đồng/lít"."""
     changed = _CHANGED.search(low[max(0, figure.start - 14) : figure.start])
-    return told if told.status == "planned" or changed else Told("state")
+    return told if told.status == "planned" or changed else Told("state", happened=True)
 
 
 def _later(low: str, sentence: Sentence, figure: Span, cues: Sequence[Hit[Cue]]) -> Told | None:

@@ -6,13 +6,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import cache
 from typing import Literal
 
 from extract import times_calendar as calendar
+from extract import times_masks as masks
 from extract.lexicon import Hit, Lexicon, Word
 from extract.model import Period
 from extract.times_grammar import Point, point, span
@@ -39,61 +40,19 @@ class Time:
 
 
 _TRIGGERS = frozenset(
-    [
-        "từ",
-        "kể",
-        "đến",
-        "tới",
-        "tính",
-        "trước",
-        "chậm",
-        "muộn",
-        "hết",
-        "cuối",
-        "đầu",
-        "giữa",
-        "ngày",
-        "tháng",
-        "quý",
-        "năm",
-        "giai",
-        "nhiệm",
-        "thời",
-        "niên",
-        "các",
-        "hôm",
-        "nửa",
-        "lũy",
-        "sau",
-        "sáng",
-        "trưa",
-        "chiều",
-        "tối",
-        "đêm",
-        "khuya",
-        "rạng",
-        "vào",
-        "trong",
-        "hai",
-        "ba",
-        "bốn",
-        "sáu",
-        "bảy",
-        "tám",
-        "chín",
-        "mười",
-        "cho",
-        "cập",
-        "nhất",
-    ]
+    """
+    từ kể đến tới tính trước chậm muộn hết cuối đầu giữa ngày tháng quý năm giai nhiệm thời niên các hôm nửa lũy
+    sau sáng trưa chiều tối đêm khuya rạng vào trong hai ba bốn sáu bảy tám chín mười cho cập nhất
+    """.split()
 )
-_SESSION = re.compile(r"(?:rạng\s)?(?:sáng|trưa|chiều|tối|đêm|khuya)(?:\s(?:sáng|tối|sớm))?\s(?:ngày\s)?(?=\d)")
+"""The syllables with which a time expression may begin."""
 _FROM = re.compile(r"(?:tính\s|kể\s|bắt\sđầu\s|lũy\skế\s)?từ\s(?P<edge>(?:đầu|cuối|giữa)\s)?")
 _TO = re.compile(r"\s?(?:đến|tới|[-–])\s?(?P<edge>(?:hết|cuối|giữa|đầu)\s)?")
 _NOW_END = re.compile(r"\s?(?:đến|tới)\s(?:thời\sđiểm\s)?(?:nay|này|hiện\snay|hiện\stại)\b")
 _AS_OF = re.compile(
-    r"(?:(?:tính|cập\snhật|lũy\skế|tính\stừ\sđầu\snăm|từ\sđầu\snăm)\s(?:cho\s)?(?:đến|tới)"
-    r"|(?:cho\s)?(?:đến|tới|hết))\s(?:hết\s)?(?P<clock>\d{1,2}\s?(?:giờ|h)\s?(?:\d{2})?\s)?(?P<edge>(?:cuối|giữa|đầu)\s)?"
+    r"(?:(?P<since>(?:tính\s|lũy\skế\s)?từ\s(?:đầu\snăm|nay|giờ))\s(?:cho\s)?(?:đến|tới)"
+    r"|(?:tính|cập\snhật|lũy\skế)\s(?:cho\s)?(?:đến|tới)|(?:cho\s)?(?:đến|tới|hết))\s(?:hết\s)?"
+    r"(?P<clock>\d{1,2}\s?(?:giờ|h)\s?(?:\d{2})?\s)?(?P<edge>(?:cuối|giữa|đầu)\s)?"
 )
 _BEFORE = re.compile(
     r"(?:trước|chậm\snhất|muộn\snhất)\s(?:là\s|vào\s|trong\s|đến\s|hết\s)*(?P<edge>(?:cuối|giữa|đầu)\s)?"
@@ -118,7 +77,7 @@ def read(low: str, words: Sequence[Word], published: date | None) -> tuple[Time,
             time = _undated(pending.start, pending.end, pending.value, published, spoken)
         if time:
             found.append(time)
-            spoken = _spoken(time, spoken)
+            spoken = spoken if masks.compared(low, 0, time.start) else _spoken(time, spoken)
     return tuple(time for time in found if time.rule != "none")
 
 
@@ -202,7 +161,15 @@ def _until(low: str, at: int, published: date | None, year: int | None) -> Time 
         return None
     counted = bool(_COUNTED.match(low[at:])) or (published is not None and end.end <= published)
     role: Role = "as_of" if counted and match.re is _AS_OF else "until"
-    return Time(at, last.end, Period(None, end.end, end.accuracy), role, vague=last.year is None)
+    since = _since_when(match.groupdict().get("since") or "", end.end, published)
+    return Time(at, last.end, Period(since, end.end, "span" if since else end.accuracy), role, vague=last.year is None)
+
+
+def _since_when(words: str, end: date, published: date | None) -> date | None:
+    """ "Từ đầu năm đến ngày 20/8" counts from January, "từ nay đến cuối năm" from publication."""
+    if not words:
+        return None
+    return date(end.year, 1, 1) if words.endswith("năm") else published
 
 
 _YEAR_END = re.compile(r"năm(?:\snay)?(?!\s(?:\d|học|ngoái|trước|sau|tới))\b")
@@ -215,22 +182,17 @@ def _this_year(low: str, at: int) -> Point | None:
 
 def _plain(low: str, at: int, published: date | None, year: int | None) -> Time | None:
     """A date alone: "năm 2025", "Sáng 13-1", "quý I/2026", "cuối năm 2024"."""
-    session = _SESSION.match(low, at)
-    edge = None if session else _EDGE.match(low, at)
-    begin = (session or edge).end() if session or edge else at  # type: ignore[union-attr]
-    first = point(low, begin, short=bool(session) or _in_brackets(low, at))
-    if first is None or (first.unit == "year" and low[begin].isdigit() and not edge):
+    edge = _EDGE.match(low, at)
+    begin = edge.end() if edge else at
+    first = point(low, begin, short=_in_brackets(low, at))
+    if first is None or (first.unit in ("year", "month") and low[begin].isdigit() and not edge):
         return None
-    if first.unit == "month" and low[begin].isdigit() and not edge:
-        return None
-    if first.unit == "day" and first.month is None:
-        return None
-    if first.year is None or (first.unit in ("year", "month", "day", "months") and not session):
-        ranged = _range(low, at, first, published, year)
-        if ranged:
-            return ranged
+    ranged = _range(low, at, first, published, year)
+    if ranged or (first.unit == "day" and first.month is None):
+        return ranged
     days = _edged(span(first, published, year), edge["edge"] if edge else None, both=True)
-    return Time(at, first.end, days, "in", vague=first.year is None) if days else None
+    rule = "term" if low.startswith("nhiệm kỳ", at) else ""
+    return Time(at, first.end, days, "in", rule, vague=first.year is None) if days else None
 
 
 def _in_brackets(low: str, at: int) -> bool:
@@ -276,8 +238,3 @@ _RULES: dict[str, _Rule] = {
     "past": lambda *_: None,
     "future": lambda *_: None,
 }
-
-
-def in_order(times: Sequence[Time]) -> Iterator[Time]:
-    """The times in the order of the text."""
-    return iter(sorted(times, key=lambda time: time.start))

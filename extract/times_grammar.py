@@ -13,8 +13,8 @@ _YEAR = r"(?:19[5-9]\d|20[0-6]\d)"
 _SEP = r"\s?[/.\-–]\s?"
 _COUNT = r"\d{1,2}|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười|mười một"
 _NUMERALS = {
-    "một": 1, "giêng": 1, "hai": 2, "ba": 3, "bốn": 4, "tư": 4, "năm": 5, "sáu": 6, "bảy": 7, "tám": 8, "chín": 9,
-    "mười": 10, "mười một": 11, "mười hai": 12, "chạp": 12, "i": 1, "ii": 2, "iii": 3, "iv": 4,
+    "một": 1, "hai": 2, "ba": 3, "bốn": 4, "tư": 4, "năm": 5, "sáu": 6, "bảy": 7, "tám": 8, "chín": 9,
+    "mười": 10, "mười một": 11, "mười hai": 12, "i": 1, "ii": 2, "iii": 3, "iv": 4,
 }  # fmt: skip
 
 
@@ -62,24 +62,39 @@ _FORMS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
                      rf"(?:\s?[/\-–,]?\s?(?:năm\s|của\snăm\s)?(?P<y>{_YEAR}))?"),
         ("half", rf"nửa\s(?P<edge>đầu|cuối)\snăm\s(?P<y>{_YEAR})"),
         ("monthspan", rf"tháng\s(?P<m>\d{{1,2}})\s?[-–]\s?(?P<m2>1[0-2]|[1-9])[/.](?P<y>{_YEAR})(?!\d)"),
-        ("month", rf"tháng\s(?P<m>\d{{1,2}}|mười\shai|mười\smột|mười|giêng|hai|ba|tư|năm|sáu|bảy|tám|chín|chạp)\b"
+        ("month", rf"tháng\s(?P<m>\d{{1,2}}|mười\shai|mười\smột|mười|hai|ba|tư|năm|sáu|bảy|tám|chín)\b"
                   rf"(?:{_SEP}(?P<y>{_YEAR})|\s(?:của\s)?năm\s(?P<ya>{_YEAR}))?(?![.,]?\d)"),
         ("month", rf"(?P<m>0?[1-9]|1[0-2])\s?[/\-]\s?(?P<y>{_YEAR})(?!\d)"),
         ("year", rf"năm\s(?P<y>{_YEAR})(?!\d)"),
         ("year", rf"(?P<y>{_YEAR})(?![\d%]|[.,]\d)"),
     )
 )  # fmt: skip
+_NEWS = 2
+"""Months for which the figures of a part of the year are news."""
 _DAY_MONTH = re.compile(r"(?P<d>\d{1,2})[/.\-](?P<m>\d{1,2})(?![\d%]|[.,/-]\d)")
+_DAY_OF_RANGE = re.compile(r"(?P<d>\d{1,2})(?=\s?(?:đến|tới|-|–)\s(?:(?:rạng|sáng|trưa|chiều|tối|đêm|ngày)\s){0,2}\d)")
+_SESSION = re.compile(r"(?:rạng\s)?(?:sáng|trưa|chiều|tối|đêm|khuya)(?:\s(?:sáng|tối|sớm))?\s(?:ngày\s)?(?=\d)")
 
 
 def point(text: str, at: int, *, short: bool = False) -> Point | None:
     """The date written at ``at``; ``short`` also reads a bare "25-12", which elsewhere may be a fraction."""
+    session = _SESSION.match(text, at)
+    if session:
+        return _written(text, session.end(), short=True) or _matched(_DAY_OF_RANGE, text, session.end())
+    return _written(text, at, short=short)
+
+
+def _written(text: str, at: int, *, short: bool) -> Point | None:
     for unit, form in _FORMS:
         match = form.match(text, at)
         found = _point(unit, match) if match else None
         if found:
             return found
-    match = _DAY_MONTH.match(text, at) if short else None
+    return _matched(_DAY_MONTH, text, at) if short else None
+
+
+def _matched(form: re.Pattern[str], text: str, at: int) -> Point | None:
+    match = form.match(text, at)
     return _point("day", match) if match else None
 
 
@@ -175,7 +190,15 @@ def _year(point: Point, published: date | None, year: int | None) -> int | None:
     if point.month is None:
         return None
     if point.unit == "months":
-        return year or (published.year if published else None)
+        return _year_of_part(point, published, year)
     if published is None:
         return year
     return calendar.nearest_year(point.month, point.day or 15, published)
+
+
+def _year_of_part(point: Point, published: date | None, year: int | None) -> int | None:
+    """ "6 tháng đầu năm" in July is this year's, whatever year was spoken of before."""
+    if published is None:
+        return year
+    just_over = 0 <= published.month - (point.last_month or 0) <= _NEWS and point.month == 1
+    return published.year if just_over or year is None else year

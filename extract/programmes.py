@@ -1,0 +1,74 @@
+"""National programmes named in a text, by name, abbreviation or the number of their decision."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from functools import cache
+
+from extract.lexicon import Lexicon, Word
+from extract.text import Source, Span
+from extract.words import table
+
+_PROJECT = re.compile(
+    r"(?:(?:tiểu dự án|tdada?)\s?\d{1,2})?(?:\s?[,;:–-]\s?|\s(?:thuộc|của)\s)?(?:dự án\s?\d{1,2})"
+    r"(?:\s?[,;:–-]\s?tiểu dự án\s?\d{1,2})?|tiểu dự án\s?\d{1,2}"
+)
+_FAR = 400
+
+
+@dataclass(frozen=True, slots=True)
+class Programme:
+    """A row of ``programmes.toml``; ``years`` are its first and last."""
+
+    key: str
+    name: str
+    years: tuple[int, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """A programme at its place in the reading form."""
+
+    start: int
+    end: int
+    programme: Programme
+
+
+@cache
+def programmes() -> dict[str, Programme]:
+    """All programmes by key."""
+    rows = table("programmes.toml")["programme"]
+    return {row["key"]: Programme(row["key"], row["name"], (row["years"][0], row["years"][1])) for row in rows}
+
+
+@cache
+def _lexicon() -> Lexicon[str]:
+    rows = table("programmes.toml")["programme"]
+    return Lexicon((phrase, row["key"]) for row in rows for phrase in (*row["names"], *row["documents"]))
+
+
+def read(low: str, tokens: Sequence[Word], published: date | None) -> tuple[Named, ...]:
+    """The programmes that a text names, in order; of two with one name, the one that ran then."""
+    return tuple(
+        Named(hit.start, hit.end, _running(programmes()[hit.value], published)) for hit in _lexicon().scan(low, tokens)
+    )
+
+
+_EARLIER = {"giam-ngheo-2021-2025": "giam-ngheo-2016-2020"}
+
+
+def _running(programme: Programme, published: date | None) -> Programme:
+    """ "Giảm nghèo bền vững" in an article of 2018 is the programme of 2016 - 2020."""
+    before = programmes().get(_EARLIER.get(programme.key, ""))
+    if before and published and published.year < programme.years[0]:
+        return before
+    return programme
+
+
+def project(source: Source, passage: Span) -> str | None:
+    """The project of a programme that a passage names, as it writes it: "Tiểu dự án 1, Dự án 6"."""
+    match = _PROJECT.search(source.low, passage.start, passage.end)
+    return " ".join(source.norm[match.start() : match.end()].split()) if match else None
