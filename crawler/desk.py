@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import logging
-import os
-import socket
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
@@ -15,7 +13,7 @@ from crawler import addresses
 from crawler.hosts import is_loopback
 from crawler.settings import CrawlerSettings
 from crawler.sites import Site
-from load import clock, frontier, problems, store
+from load import clock, frontier, holders, problems, revisits, schedules, store
 from load.frontier import Due, Engine, Found
 
 log = logging.getLogger("sotin.crawler")
@@ -67,13 +65,17 @@ class Desk:
     origin: str | None = None
     progress: Progress | None = None
     start_urls: tuple[str, ...] = ()
-    owner: str = field(default_factory=lambda: f"{socket.gethostname()}:{os.getpid()}")
+    owner: str = field(default_factory=holders.new)
     counts: dict[str, int] = field(
         default_factory=lambda: dict.fromkeys(("listed", "fetched", "new", "changed", "known", "failed", "requests"), 0)
     )
     troubles: list[Trouble] = field(default_factory=list)
     stopped: str = ""
     """Why no further request is made, where that was decided."""
+    rest: float = 0.0
+    """Seconds that the site asked to be left alone, where that is longer than a run waits."""
+    interrupted: bool = False
+    """Whether a signal asked this process to end."""
     _seen: set[str] = field(default_factory=set)
 
     @property
@@ -82,16 +84,26 @@ class Desk:
         return is_loopback(urlsplit(self.origin or "").hostname or "")
 
     @property
+    def lease(self) -> str:
+        """The name of the lease that a crawl of this site holds: that of its host."""
+        return schedules.lease_of(self.origin, self.site.hosts[0])
+
+    @property
     def hosts(self) -> frozenset[str]:
         """What may be asked: the site's hosts, or only the origin that replaces them."""
         return frozenset({urlsplit(self.origin).netloc}) if self.origin else frozenset(self.site.hosts)
 
     def open(self) -> None:
         """Begin: what a crawl that is no more had in flight falls due again, and so does what failed for a while."""
-        gone = {owner for owner in frontier.owners(self.engine, self.site.name) if not _lives(owner)}
-        frontier.release(self.engine, self.site.name, gone)
+        # Whoever crawls a site holds its lease, so that claims of others are those of the dead.
+        frontier.release(self.engine, self.site.name, frontier.owners(self.engine, self.site.name))
         frontier.wake(self.engine, self.site.name, TRANSIENT)
+        revisits.wake(self.engine, self.site.name)
         self.tell("started")
+
+    def stop(self, why: str) -> None:
+        """Make no further request; what is under way may end."""
+        self.stopped = self.stopped or why
 
     def url(self, path: str) -> str:
         """The address of a path of this site."""
@@ -126,7 +138,8 @@ class Desk:
     def failed(self, key: str, trouble: Trouble, status: int | None, wait: float | None = None) -> None:
         """Enter an article's failure in the ledger, with the time of the next try."""
         gone = trouble.cause == "gone"
-        frontier.fail(self.engine, self.site.name, key, trouble.cause, status, None if gone else _next(wait), gone)
+        again = revisits.next_look(self.engine, self.site.name, key) if gone else _next(wait)
+        frontier.fail(self.engine, self.site.name, key, trouble.cause, status, again, gone)
         self.counts["failed"] += 1
         self.trouble(trouble)
         if gone:
@@ -156,19 +169,3 @@ def _next(wait: float | None) -> datetime:
 def _line(text: str) -> str:
     """One event is one line of the log: line breaks and controls from a page cannot make another."""
     return "".join(letter if letter.isprintable() else " " for letter in text)[:500]
-
-
-def _lives(owner: str) -> bool:
-    """Whether the process that claimed still runs; on another machine only its lease tells."""
-    host, _, number = owner.rpartition(":")
-    if host != socket.gethostname() or not number.isdigit():
-        return True
-    if int(number) == os.getpid():
-        return False  # a claim of this process from a crawl that has ended
-    try:
-        os.kill(int(number), 0)
-    except ProcessLookupError:
-        return False
-    except PermissionError:
-        return True
-    return True

@@ -109,7 +109,7 @@ class Verdict:
     def _hold(self, seconds: float) -> None:
         if seconds > PATIENCE:
             desk: Desk = self._crawler.spider.desk  # type: ignore[union-attr]
-            desk.stopped = f"the site asked for a pause of {seconds:.0f} s"
+            desk.stopped, desk.rest = f"the site asked for a pause of {seconds:.0f} s", seconds
         else:
             self._scheduler.hold(seconds)
 

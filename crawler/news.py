@@ -23,7 +23,7 @@ from crawler.listing import Entry
 from crawler.robots import RobotsForbid
 from crawler.walk import Walk
 from extract.model import Page
-from load import frontier
+from load import frontier, revisits
 from load.frontier import Due, Found, Listing
 
 FIRST, SECOND = 20, 10
@@ -71,9 +71,12 @@ class NewsSpider(Spider):
             yield self.listing(url, self.parse_list)
 
     def article_request(self, due: Due) -> Request:
-        """The request for an article whose turn it is."""
+        """The request for an article whose turn it is, conditional where it is stored already."""
+        site = self.desk.site.name
+        before = revisits.seen(self.desk.engine, site, due.key) if due.again else revisits.Seen()
         return Request(
             due.url,
+            headers=_conditions(before.etag, before.last_modified),
             callback=self.parse_article,
             errback=self.article_failed,
             dont_filter=True,
@@ -142,6 +145,10 @@ class NewsSpider(Spider):
     def parse_article(self, response: Response) -> Iterator[Fetched]:
         """An article's page: the pipeline archives it and reads it."""
         self.desk.counts["fetched"] += 1
+        if response.status == 304:
+            self.desk.counts["known"] += 1
+            revisits.settle(self.desk.engine, self.desk.site.name, response.meta["key"], response.status)
+            return
         yield Fetched(response.meta["key"], self.received(response), tuple(response.meta.get("passed", ())))
 
     def article_failed(self, failure: Failure) -> None:
@@ -164,11 +171,7 @@ class NewsSpider(Spider):
     def listing(self, url: str, callback: Any) -> Request:
         """The request for a listing's first page, conditional where it was walked to its end before."""
         before = frontier.listing(self.desk.engine, self.desk.site.name, url)
-        headers = {}
-        if before.walked and before.etag:
-            headers["If-None-Match"] = before.etag
-        if before.walked and before.last_modified:
-            headers["If-Modified-Since"] = before.last_modified
+        headers = _conditions(before.etag, before.last_modified) if before.walked else {}
         meta = {"walk": Walk(url, before)}
         return Request(url, callback, headers=headers, errback=self.list_failed, priority=FIRST, meta=meta)
 
@@ -229,6 +232,12 @@ class NewsSpider(Spider):
 
     def _trouble(self, url: str, cause: str, detail: str) -> None:
         self.desk.trouble(Trouble(url, cause, detail))
+
+
+def _conditions(etag: str | None, last_modified: str | None) -> dict[str, str]:
+    """The headers that ask for a page only where it has changed."""
+    said = {"If-None-Match": etag, "If-Modified-Since": last_modified}
+    return {name: value for name, value in said.items() if value}
 
 
 def _cause(error: BaseException | None) -> tuple[str, int | None]:

@@ -16,7 +16,7 @@ from crawler.desk import Desk, Trouble
 from crawler.errors import NotAnArticle, PageError
 from crawler.news import Fetched
 from extract.model import Article
-from load import frontier, store
+from load import frontier, revisits, store
 
 if TYPE_CHECKING:
     from scrapy.crawler import Crawler
@@ -60,7 +60,7 @@ def keep(desk: Desk, item: Fetched) -> None:
         desk.failed(item.key, Trouble(item.page.url, error.cause, str(error)), item.page.status, _DAY)
         return
     saved = store.save_article(desk.engine, _known_as(read, item), page_id)
-    frontier.settle(desk.engine, desk.site.name, item.key, item.page.status)
+    revisits.settle(desk.engine, desk.site.name, item.key, item.page.status, read.key)
     desk.counts["known" if saved.outcome == "same" else saved.outcome] += 1
     desk.tell("stored", item.page.url, read.title)
 

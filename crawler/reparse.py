@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping
 from crawler import page, sites
 from crawler.errors import PageError
 from crawler.sites import SITES, Site
-from load import frontier, problems, store
+from load import problems, revisits, store
 from load.frontier import Engine
 from load.store import StoredPage
 
@@ -37,7 +37,7 @@ def _again(engine: Engine, stored: StoredPage) -> str:
         problems.save_problem(engine, None, received.site, received.url, error.cause, str(error))
         return "failed"
     saved = store.save_article(engine, read, stored.id)
-    frontier.settle(engine, read.site, read.key, received.status)
+    revisits.settle(engine, read.site, read.key, received.status)
     return saved.outcome
 
 

@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 import asyncio
+from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import timedelta
 from pathlib import Path
 from urllib.parse import urlsplit
 
-from crawler import settings, sites
+from crawler import settings, sites, stopping
 from crawler.desk import Desk, Event, Progress, Trouble
 from crawler.hosts import is_loopback
 from crawler.settings import CrawlerSettings
 from crawler.sites import Site
 from extract.errors import UsageError
-from load import database, frontier, runs
+from load import database, frontier, leases, runs
 from load.frontier import Engine
 
 __all__ = ["CrawlReport", "Event", "Job", "Progress", "Target", "Trouble", "collect", "crawl"]
@@ -44,6 +46,12 @@ class CrawlReport:
     requests: int
     stopped: str
     problems: tuple[Trouble, ...]
+    run_id: int | None = None
+    """The run's number in the log of runs; None where it did not begin."""
+    rest: float = 0.0
+    """Seconds that the site asked to be left alone."""
+    interrupted: bool = False
+    """Whether a signal ended it."""
 
     @property
     def complete(self) -> bool:
@@ -69,7 +77,7 @@ def crawl(
     that cannot be used, before anything is asked) and DatabaseError.
     """
     chosen = settings.load()
-    jobs = [_job(target) for target in targets]
+    jobs = [job_of(target) for target in targets]
     engine = database.open(database_url, data)
     try:
         return collect(engine, jobs, chosen, progress)
@@ -87,22 +95,38 @@ def collect(
 async def _all(
     engine: Engine, jobs: Sequence[Job], chosen: CrawlerSettings, progress: Progress | None
 ) -> list[CrawlReport]:
-    desks = [
-        Desk(
-            site=job.site,
-            engine=engine,
-            run_id=None,
-            settings=chosen,
-            origin=job.origin,
-            progress=progress,
-            start_urls=job.urls,
-        )
-        for job in jobs
-    ]
-    return list(await asyncio.gather(*(_one(desk, chosen) for desk in desks)))
+    desks = [desk_for(engine, job, chosen, progress) for job in jobs]
+    turns: defaultdict[str, asyncio.Lock] = defaultdict(asyncio.Lock)
+    with stopping.by_signal(desks):
+        return list(await asyncio.gather(*(_in_turn(desk, chosen, turns[desk.lease]) for desk in desks)))
 
 
-async def _one(desk: Desk, chosen: CrawlerSettings) -> CrawlReport:
+def desk_for(engine: Engine, job: Job, chosen: CrawlerSettings, progress: Progress | None) -> Desk:
+    """The state of a crawl that has not begun."""
+    return Desk(
+        site=job.site,
+        engine=engine,
+        run_id=None,
+        settings=chosen,
+        origin=job.origin,
+        progress=progress,
+        start_urls=job.urls,
+    )
+
+
+async def _in_turn(desk: Desk, chosen: CrawlerSettings, turn: asyncio.Lock) -> CrawlReport:
+    """Sites of one host one after the other, and none that another process crawls."""
+    async with turn:
+        length = timedelta(seconds=chosen.lease)
+        with leases.holding(desk.engine, desk.lease, length, lambda: desk.stop("another process took over")) as mine:
+            if mine:
+                return await crawl_alone(desk, chosen)
+    desk.stop(f"another process crawls {desk.lease.removeprefix('host ')} now")
+    return _report(desk)
+
+
+async def crawl_alone(desk: Desk, chosen: CrawlerSettings) -> CrawlReport:
+    """Crawl one site; the caller holds the lease of its host."""
     from scrapy.crawler import AsyncCrawlerRunner  # Scrapy takes half a second to import: only a crawl needs it
 
     from crawler.anysite import AnySpider
@@ -111,9 +135,9 @@ async def _one(desk: Desk, chosen: CrawlerSettings) -> CrawlReport:
     desk.run_id = runs.start(desk.engine, "crawl", desk.site.name)
     desk.open()
     runner = AsyncCrawlerRunner(settings.scrapy_settings(chosen, loopback=desk.loopback))
-    await runner.crawl(NewsSpider if desk.site.source.article else AnySpider, desk=desk)
+    await stopping.unless_stopped(desk, runner.crawl(NewsSpider if desk.site.source.article else AnySpider, desk=desk))
     report = _report(desk)
-    outcome = "finished" if report.complete else "incomplete"
+    outcome = "finished" if report.complete else "stopped" if desk.interrupted else "incomplete"
     runs.finish(desk.engine, desk.run_id, outcome, desk.counts | {"pending": report.pending})
     desk.tell("finished")
     return report
@@ -127,10 +151,14 @@ def _report(desk: Desk) -> CrawlReport:
         pending=states.get("due", 0) + states.get("in_flight", 0),
         stopped=desk.stopped,
         problems=tuple(desk.troubles),
+        run_id=desk.run_id,
+        rest=desk.rest,
+        interrupted=desk.interrupted,
     )
 
 
-def _job(target: Target) -> Job:
+def job_of(target: Target) -> Job:
+    """What a target means. Raises UsageError for a name or address that cannot be used."""
     if target.at is not None and urlsplit(target.at).scheme not in ("http", "https"):
         raise UsageError(f"{target.at} is no origin; write it as http://host:port.")
     if "://" not in target.name:

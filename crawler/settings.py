@@ -33,6 +33,10 @@ class CrawlerSettings(BaseSettings):
     """Seconds before the second try; each further try waits twice as long."""
     requests: Annotated[int, Field(ge=1)] = 2_000
     """Requests to one site in one run; what is left stays due for the next."""
+    lease: Annotated[float, Field(ge=1, le=86_400)] = 300.0
+    """Seconds after which a site whose worker gave no sign of life may be crawled by another machine."""
+    at_once: Annotated[int, Field(ge=1, le=100)] = 8
+    """How many sites one worker crawls at the same time."""
 
 
 class _Contact(BaseSettings):

@@ -1,8 +1,8 @@
 """The frontier: every address that a crawl knows of and how far it got with it, in transactions.
 
-States of an article's address: ``due``, ``in_flight`` (claimed by a crawl), ``done``, ``failed`` (tried again from
-``next_try`` on), ``gone`` (the site says so) and ``forbidden`` (robots.txt says so: never asked, never missing)
-and ``skipped`` (it only looked like an article).
+States of an article's address: ``due``, ``in_flight`` (claimed by a crawl), ``done`` (looked at again from ``next_try``
+on, see ``load/revisits.py``), ``failed`` (tried again from ``next_try`` on), ``gone`` (the site says so), ``forbidden``
+(robots.txt says so: never asked, never missing) and ``skipped`` (it only looked like an article).
 Listings have rows of their own, state ``open`` until their pages were walked to the end once and ``walked`` after
 that; they are never claimed.
 """
@@ -18,6 +18,7 @@ from sqlalchemy import Connection, Engine, and_, func, or_, select, update
 
 from load import clock, tables
 from load.database import reading
+from load.revisits import AGAIN
 from load.types import clean
 from load.upsert import add as add_rows
 
@@ -26,6 +27,8 @@ __all__ = ["Due", "Engine", "Failure", "Found", "Listing"]
 LEASE = timedelta(minutes=15)
 """How long a claim holds when nobody knows whether its crawl still lives; a whole request takes a minute at most."""
 
+_NEW = 1
+"""The priority of an article that was never read; listings have 0, further looks more (``load.revisits``)."""
 _ARTICLES = ("due", "in_flight", "done", "failed", "gone", "forbidden", "skipped")
 
 
@@ -39,12 +42,14 @@ class Found:
 
 @dataclass(frozen=True, slots=True)
 class Due:
-    """An address to visit now; ``stated`` is what the listing said of its publication time."""
+    """An address to visit now; ``stated`` is what the listing said of its publication time; ``again`` says that its
+    article is stored and only looked at once more."""
 
     key: str
     url: str
     tries: int
     stated: datetime | None = None
+    again: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +79,7 @@ def add(engine: Engine, site: str, found: Mapping[str, Found]) -> int:
     if not found:
         return 0
     now = clock.now()
-    common = {"site": site, "state": "due", "priority": 1, "discovered": now, "tries": 0}
+    common = {"site": site, "state": "due", "priority": _NEW, "discovered": now, "tries": 0}
     rows = [
         common | {"key": key, "url": each.url, "last_modified": _written(each.stated)} for key, each in found.items()
     ]
@@ -109,7 +114,7 @@ def claim(engine: Engine, site: str, owner: str, limit: int) -> list[Due]:
         claimed = {"state": "in_flight", "claimed_at": now, "claimed_by": owner}
         connection.execute(update(f).where(f.c.id.in_(chosen)).values(**claimed))
         rows = connection.execute(select(f).where(f.c.id.in_(chosen)).order_by(f.c.id))
-        return [Due(row.key, row.url, row.tries, _read(row.last_modified)) for row in rows]
+        return [Due(row.key, row.url, row.tries, _read(row.last_modified), row.priority >= AGAIN) for row in rows]
 
 
 def ready(engine: Engine, site: str) -> int:
@@ -118,11 +123,6 @@ def ready(engine: Engine, site: str) -> int:
     turn = and_(f.site == site, f.state.in_(("due", "failed")), or_(f.next_try.is_(None), f.next_try <= clock.now()))
     with reading(engine) as connection:
         return int(connection.execute(select(func.count()).where(turn)).scalar_one())
-
-
-def settle(engine: Engine, site: str, key: str, status: int) -> None:
-    """The address is done: what it holds is stored."""
-    _set(engine, site, key, state="done", last_status=status, last_cause=None, next_try=None)
 
 
 def fail(

@@ -1,0 +1,80 @@
+"""Known articles are looked at again: portals correct figures, most often in the first hours, and take articles down.
+
+The frontier keeps the time of the next look in ``next_try`` of an address that is done; when that has come, the
+address falls due behind those that are new.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from sqlalchemy import Engine, select, update
+
+from load import clock, tables
+from load.database import reading
+from load.types import clean
+
+LADDER = (timedelta(hours=1), timedelta(hours=6), timedelta(days=1), timedelta(days=3), timedelta(days=7))
+"""When an article is looked at again, counted from its publication."""
+
+AGAIN = 2
+"""The priority of a second look in the frontier: after listings (0) and new articles (1)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """What the server said of a page when it sent it; the words of the conditional request."""
+
+    etag: str | None = None
+    last_modified: str | None = None
+
+
+def following(published: datetime, now: datetime) -> datetime | None:
+    """When an article is looked at next; None when its last look is over."""
+    start = min(published, now)
+    return next((start + step for step in LADDER if start + step > now), None)
+
+
+def wake(engine: Engine, site: str) -> int:
+    """Articles whose next look has come fall due; returns how many.
+
+    One that was gone is looked at again too: a portal that is being repaired says 404 for a while.
+    """
+    f = tables.frontier
+    here = f.c.site == site, f.c.state.in_(("done", "gone")), f.c.next_try <= clock.now()
+    with engine.begin() as connection:
+        looked = update(f).where(*here).values(state="due", priority=AGAIN, next_try=None)
+        return connection.execute(looked).rowcount
+
+
+def seen(engine: Engine, site: str, key: str) -> Seen:
+    """What the server said of the page that an article was read from; nothing where the article is not stored."""
+    a, p = tables.articles.c, tables.pages.c
+    query = select(p.headers).select_from(tables.articles.join(tables.pages, a.page_id == p.id))
+    with reading(engine) as connection:
+        headers = connection.execute(query.where(a.site == site, a.key == key)).scalar_one_or_none()
+    said = {str(name).lower(): str(value) for name, value in (headers or {}).items()}
+    return Seen(said.get("etag"), said.get("last-modified"))
+
+
+def settle(engine: Engine, site: str, key: str, status: int, article: str | None = None) -> None:
+    """The address is done until its next look: what it holds is stored, or (304) is what we have already.
+
+    ``article`` is the key of what was read there, where it is not ``key``.
+    """
+    f = tables.frontier
+    again = next_look(engine, site, article or key)
+    settled = {"state": "done", "last_status": status, "last_cause": None, "claimed_by": None, "claimed_at": None}
+    with engine.begin() as connection:
+        here = f.c.site == clean(site), f.c.key == clean(key)
+        connection.execute(update(f).where(*here).values(**settled, next_try=again))
+
+
+def next_look(engine: Engine, site: str, key: str) -> datetime | None:
+    """When a stored article is looked at next; None where that is over, or nothing is stored."""
+    a = tables.articles.c
+    query = select(a.published, a.created_at).where(a.site == clean(site), a.key == clean(key))
+    with reading(engine) as connection:
+        row = connection.execute(query).first()
+    return following(row.published or row.created_at, clock.now()) if row else None
