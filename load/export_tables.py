@@ -13,15 +13,18 @@ from load.listing import rows as record_rows
 from load.shown import FigureRow, RecordRow
 from load.tellings import Telling
 
-_CONTEXT = ["type", "status", "period_start", "period_end", "province_code", "province", "organisation", "programme",
-            "project", "audience"]  # fmt: skip
+_TIME = ["type", "status", "period_start", "period_end"]
+_WHO = ["organisation", "programme", "project", "audience"]
+_TOLD = [*_TIME, "province_code", "province", *_WHO]
+_CONTEXT = [*_TIME, "province_code", "province", "province_now", *_WHO]
+_SOURCE = ["site", "url", "title", "published"]
 _FIGURE = ["kind", "unit", "low", "high", "bound", "per", "currency", "total"]
 COLUMNS: Mapping[str, list[str]] = {
-    "records": ["id", *_CONTEXT, "text", "figures", "decision", "sources", "site", "url", "title", "published"],
-    "activities": ["key", "record", *_CONTEXT, "place_detail", "speaker", "text", "figures", "decision", "start", "end",
-                   "site", "url", "title", "published"],
+    "records": ["id", *_CONTEXT, "text", "figures", "decision", "sources", *_SOURCE],
+    "activities": ["key", "record", *_TOLD, "place_detail", "speaker", "text", "figures", "decision", "start", "end",
+                   *_SOURCE],
     "figures": ["record", "role", "slot", *_FIGURE, "text", "derived", "label", "additive", "confidence", *_CONTEXT,
-                "decision", "start", "end", "site", "url", "title", "published"],
+                "decision", "start", "end", *_SOURCE],
     "articles": ["url", "site", "key", "title", "lead", "text", "published", "author"],
 }  # fmt: skip
 _BATCH = 500
@@ -31,9 +34,8 @@ Row = dict[str, Any]
 
 def rows(connection: Connection, table: str) -> Iterator[Row]:
     """The rows of a table, in a stable order."""
-    return {"records": _records, "activities": _activities, "figures": _figures, "articles": _articles}[table](
-        connection
-    )
+    readers = {"records": _records, "activities": _activities, "figures": _figures, "articles": _articles}
+    return readers[table](connection)
 
 
 def _records(connection: Connection) -> Iterator[Row]:

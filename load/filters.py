@@ -15,7 +15,8 @@ from load.types import clean
 
 @dataclass(frozen=True, slots=True)
 class Filter:
-    """None means "any". ``province`` is a code, ``programme`` a key of ``extract/programmes.toml``.
+    """None means "any". ``province`` is a code as of the time of the record, or with ``now`` as of today, when it
+    stands for all that went into it; ``programme`` is a key of ``extract/programmes.toml``.
 
     ``year`` is one that the record's period touches; ``kind`` and ``site`` are of any of its figures and sources;
     ``text`` are words that all occur in it, with or without diacritics; ``decision`` is ``accepted``, ``rejected`` or
@@ -32,6 +33,7 @@ class Filter:
     text: str | None = None
     decision: str | None = None
     conflicts: bool = False
+    now: bool = False
 
 
 ANY = Filter()
@@ -41,7 +43,7 @@ def conditions(wanted: Filter) -> Iterator[ColumnElement[bool]]:
     """What a record must satisfy."""
     r = tables.records.c
     equal = {
-        r.province_code: wanted.province,
+        r.province_now_code if wanted.now else r.province_code: wanted.province,
         r.programme: wanted.programme,
         r.status: wanted.status,
         r.type: wanted.type,

@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from datetime import date
 from itertools import islice
 from typing import Any, TypeVar
 
 from sqlalchemy import ColumnElement, Connection, Table, delete, insert, select, update
 
-from load import clock, tables
+from load import clock, provinces, tables
 from load.composing import Draft
 from load.folding import fold
 from load.numbering import Numbered
 from load.slots import Counted
+from load.tellings import Telling
 from load.upsert import upsert
 
 _CONTEXT = ["period_start", "period_end", "period_accuracy", "province_code", "province", "organisation"]
@@ -55,12 +57,23 @@ def _record_row(draft: Draft) -> dict[str, Any]:
         lead.project,
         *(f.figure.text for f in draft.figures),
     )
-    return row | {
-        "lead_activity": lead.key,
-        "decision": draft.decision,
-        "folded": fold(" ".join(word for word in words if word)),
-        "updated_at": clock.now(),
-    }
+    return (
+        row
+        | _present_province(lead)
+        | {
+            "lead_activity": lead.key,
+            "decision": draft.decision,
+            "folded": fold(" ".join(word for word in words if word)),
+            "updated_at": clock.now(),
+        }
+    )
+
+
+def _present_province(lead: Telling) -> dict[str, Any]:
+    """What the province is part of today; where the text gives no time, that of publication decides which it was."""
+    day = lead.period_start or lead.period_end or (lead.published.date() if lead.published else date.max)
+    code = provinces.present(lead.province_code, day) if lead.province_code else None
+    return {"province_now_code": code, "province_now": provinces.name(code, None)}
 
 
 def _figure_row(number: int, counted: Counted) -> dict[str, Any]:

@@ -72,6 +72,8 @@ class RecordRow:
     period_accuracy: str | None
     province_code: str | None
     province: str | None
+    province_now_code: str | None
+    province_now: str | None
     organisation: str | None
     programme: str | None
     project: str | None

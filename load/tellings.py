@@ -10,7 +10,7 @@ from typing import Any
 
 from sqlalchemy import Connection, select
 
-from load import fields, tables
+from load import fields, provinces, tables
 from load.tables import AnyRow
 
 Decisions = Mapping[str, Mapping[str, str | None]]
@@ -125,15 +125,11 @@ def apply(telling: Telling, decided: Mapping[str, str | None]) -> Telling:
         start, end = fields.period(decided["period"] or "/")
         changes |= {"period_start": start, "period_end": end, "period_accuracy": "span" if start or end else None}
     if "place" in decided:
-        changes |= {"province_code": decided["place"], "province": province_name(decided["place"])}
+        day = changes["period_end"] if "period" in decided else telling.period_end
+        changes |= {"province_code": decided["place"], "province": provinces.name(decided["place"], day)}
     figures = tuple(_apply_to_figure(figure, decided) for figure in telling.figures)
     corrected = tuple(sorted(name for name in decided if name in fields.ACTIVITY and name != "decision"))
     return replace(telling, **changes, figures=figures, decision=decided.get("decision"), corrected=corrected)
-
-
-def province_name(code: str | None) -> str | None:
-    """The name of a province by its code."""
-    return code
 
 
 def _apply_to_figure(figure: Value, decided: Mapping[str, str | None]) -> Value:

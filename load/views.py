@@ -6,7 +6,8 @@ from sqlalchemy import Connection, text
 
 RECORDS = """
 SELECT r.id, r.type, r.status, r.text, r.period_start, r.period_end, r.period_accuracy,
-       r.province_code, r.province, r.organisation, r.programme, r.project, r.audience, r.decision,
+       r.province_code, r.province, r.province_now_code, r.province_now,
+       r.organisation, r.programme, r.project, r.audience, r.decision,
        (SELECT count(DISTINCT b.article_id) FROM members m JOIN activities b ON b.key = m.activity
          WHERE m.record_id = r.id) AS sources,
        a.site, a.url, a.title, {published} AS published, r.updated_at
@@ -21,7 +22,8 @@ SELECT rf.id, rf.record_id, rf.slot, rf.role, rf.kind, rf.unit, {low} AS low, {h
        CASE WHEN rf.additive AND rf.role = 'recommended' AND NOT rf.derived
             AND coalesce(r.decision, '') <> 'rejected' THEN 1 ELSE 0 END AS summable,
        f.confidence, f.article_id, f.start AS start_offset, f."end" AS end_offset, a.site, a.url,
-       r.type, r.status, r.period_start, r.period_end, r.province_code, r.province, r.programme
+       r.type, r.status, r.period_start, r.period_end, r.province_code, r.province,
+       r.province_now_code, r.province_now, r.programme
 FROM record_figures rf
 JOIN records r ON r.id = rf.record_id
 JOIN figures f ON f.id = rf.figure_id

@@ -14,8 +14,9 @@ from load.models.base import Base
 class Record(Base):
     """One thing planned, done or not done, as all articles together tell it; corrections are applied.
 
-    ``lead_activity`` is the key of the member whose words and context the record shows. ``folded`` is the searched
-    text without diacritics. ``decision`` is ``accepted``, ``rejected`` or empty.
+    ``province`` is as it was at the time, ``province_now`` what it is part of today (63 provinces became 34 on
+    2025-07-01). ``lead_activity`` is the key of the member whose words and context the record shows. ``folded`` is
+    the searched text without diacritics. ``decision`` is ``accepted``, ``rejected`` or empty.
     """
 
     __tablename__ = "records"
@@ -35,6 +36,8 @@ class Record(Base):
     period_accuracy: Mapped[str | None]
     province_code: Mapped[str | None]
     province: Mapped[str | None]
+    province_now_code: Mapped[str | None] = mapped_column(index=True)
+    province_now: Mapped[str | None]
     organisation: Mapped[str | None]
     programme: Mapped[str | None]
     project: Mapped[str | None]

@@ -1,0 +1,1 @@
+"""The tables of the first version, as its migration makes them."""
