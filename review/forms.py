@@ -11,7 +11,7 @@ from starlette.datastructures import FormData
 from extract import kinds, labels
 from load.queries import Choices, Told
 from load.tellings import Telling, Value
-from review import session, values
+from review import naming, session, values
 from review.values import OddValueError
 from review.wording import Words
 
@@ -61,8 +61,8 @@ def activity_fields(told: Told, choices: Choices, t: Words) -> list[Field]:
     menus = {
         "type": [(key, t.label("type", key)) for key in labels.keys("type")],
         "status": [(key, t.label("status", key)) for key in labels.keys("status")],
-        "place": [("", t("none")), *choices.provinces.items()],
-        "programme": [("", t("none")), *((key, key) for key in choices.programmes)],
+        "place": [("", t("none")), *naming.province_menu(choices)],
+        "programme": [("", t("none")), *naming.programme_menu(choices, t)],
     }
     now, machine = _activity_values(told.telling), _activity_values(told.machine)
     return [_field(name, now[name], machine[name], menus.get(name, ())) for name in now]

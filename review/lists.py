@@ -9,7 +9,7 @@ from fastapi import APIRouter, Request, Response
 from extract import kinds, labels
 from load import queries
 from load.store import Engine
-from review import presenting
+from review import naming, presenting
 from review.rendering import page, words
 from review.searching import PAGE, Search, search
 from review.wording import Words
@@ -55,8 +55,8 @@ def _menus(engine: Engine, asked: Search, t: Words) -> dict[str, list[tuple[str,
     """The menus of the filter; a value that no record has any more stays chosen."""
     found = queries.choices(engine)
     menus = {
-        "province": list(found.provinces.items()),
-        "programme": [(key, key) for key in found.programmes],
+        "province": naming.province_menu(found),
+        "programme": naming.programme_menu(found, t),
         "year": [(str(year), str(year)) for year in found.years],
         "status": [(key, t.label("status", key)) for key in labels.keys("status")],
         "type": [(key, t.label("type", key)) for key in labels.keys("type")],

@@ -7,9 +7,10 @@ from dataclasses import dataclass
 
 from extract import confidence, display
 from extract.model import Figure
-from load import fields
-from load.queries import CorrectionRow, FigureRow, RecordDetail, RecordRow, SourceRow, Told
+from load import fields, queries
+from load.queries import Change, CorrectionRow, FigureRow, RecordDetail, RecordRow, RevisionRow, SourceRow, Told
 from load.tellings import Value
+from review import naming
 from review.highlight import Mark, Piece, paragraphs
 from review.values import shown_number
 from review.wording import Words
@@ -111,6 +112,12 @@ def _marks(told: Told, shown: Sequence[FigureView], t: Words) -> Iterator[Mark]:
         yield Mark(view.now.start, view.now.end, name, says, view.anchor)
 
 
+def versions(told: Told, most: int = 5) -> list[tuple[RevisionRow, list[Change]]]:
+    """Earlier versions of the article, newest first, each with what the version after it changed."""
+    newer = [told.text, *(revision.text for revision in told.revisions)]
+    return [(old, queries.changes(old.text, new)) for old, new in zip(told.revisions[:most], newer, strict=False)]
+
+
 def history(told: Told, t: Words, provinces: Mapping[str, str]) -> list[Decided]:
     """All decisions about a telling, newest first."""
     return [_decided(row, t, provinces) for row in told.corrections]
@@ -135,4 +142,6 @@ def _worded(name: str, value: str | None, t: Words, provinces: Mapping[str, str]
         return display.days(*fields.period(value))
     if name == "place":
         return provinces.get(value, value)
+    if name == "programme":
+        return naming.programme(value, t)
     return t.label(name, value) if name in ("type", "status", "kind", "bound", "decision") else value

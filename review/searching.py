@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, fields, replace
+from dataclasses import dataclass, replace
 from urllib.parse import urlencode
 
 from starlette.datastructures import QueryParams
@@ -25,7 +25,7 @@ class Search:
 
     def query(self, page: int | None = None, **changes: str) -> str:
         """The query string that asks for this, with other values where given; an empty value drops a filter."""
-        values = {f.name: getattr(self.wanted, f.name) for f in fields(self.wanted)}
+        values = {name: getattr(self.wanted, name) for name in (*_TEXTS, "year")}
         values["conflicts"] = "1" if self.wanted.conflicts else ""
         asked = {name: value for name, value in (values | changes).items() if value}
         number = self.page if page is None else page
@@ -51,7 +51,7 @@ def search(given: QueryParams) -> Search:
     texts = {name: given.get(name, "").strip()[:_LONGEST] or None for name in _TEXTS}
     year = given.get("year", "").strip()[:_LONGEST]
     number = _number(year)
-    wanted = Filter(**texts, year=number, conflicts=given.get("conflicts") == "1")
+    wanted = replace(Filter(**texts), year=number, conflicts=given.get("conflicts") == "1")  # type: ignore[arg-type]
     return Search(wanted, max(1, _number(given.get("page", "")) or 1), year if year and number is None else "")
 
 

@@ -15,7 +15,7 @@ from load import queries
 from load.errors import StaleCorrectionError
 from load.queries import RecordDetail, Told
 from load.store import Engine
-from review import deciding, presenting, session
+from review import deciding, naming, presenting, session
 from review.rendering import words
 from review.searching import search
 
@@ -85,6 +85,8 @@ class Visit:
             "figures": figures,
             "lines": presenting.article(self.told, figures, t),
             "history": presenting.history(self.told, t, provinces),
+            "versions": presenting.versions(self.told),
+            "programme": naming.programme,
             "seen": deciding.newest(self.told),
             "search": asked,
             "before": before,
