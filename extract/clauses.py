@@ -18,8 +18,9 @@ from extract.text import Source, Span
 T = TypeVar("T")
 
 _RUN_IN = re.compile(
-    r"(?<=[^\W_A-ZÀ-ỸĐ])\s(?=(?:(?:Sáng|Chiều|Tối|Ngày|Năm)\s\d|(?:Theo|Tại|Phát biểu|Báo cáo|Trong|Dịp này|Nhân dịp|Hiện nay|"
-    r"Bên cạnh|Ngoài ra|Đồng thời|Trước đó|Đối với|Tính đến|Từ đầu|Đến nay|Cùng với|Kết luận|Về công tác)\s))"
+    r"(?<=[^\W_A-ZÀ-ỸĐ])\s(?=(?:(?:Sáng|Chiều|Tối|Ngày|Năm)\s\d|(?:Theo|Tại|Phát biểu|Báo cáo|Trong|Dịp này|Nhân dịp|"
+    r"Hiện nay|Bên cạnh|Ngoài ra|Đồng thời|Trước đó|Đối với|Tính đến|Từ đầu|Đến nay|Cùng với|Kết luận|"
+    r"Về công tác)[\s,]))"
 )
 _STOP = re.compile(r"[;:]\s|(?<!\d)\s[-–]\s|\s[-–]\s(?!\d)")
 
@@ -39,12 +40,14 @@ class Sentence:
         return Span(begin, min((s for s in self.segments if s > begin), default=self.end))
 
 
-def sentences(source: Source) -> tuple[Sentence, ...]:
-    """The sentences of a text, run-in titles and captions cut off, in offsets of the reading form."""
+def sentences(source: Source, title: str = "") -> tuple[Sentence, ...]:
+    """The sentences of a text, the run-in title and captions cut off, in offsets of the reading form."""
     found: list[Sentence] = []
     start = 0
+    headed = len(title) + 1 if title and source.norm.startswith(f"{title} ") else 0
     for end in source.breaks:
-        cuts = [m.end() for m in _RUN_IN.finditer(source.norm, start, end)]
+        run_in = {m.end() for m in _RUN_IN.finditer(source.norm, start, end)}
+        cuts = sorted(run_in | ({headed} if start < headed < end else set()))
         for begin, until in zip((start, *cuts), (*cuts, end), strict=True):
             if source.norm[begin:until].strip():
                 opens = begin == 0 or "\n" in source.norm[max(0, begin - 3) : begin]

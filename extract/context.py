@@ -77,7 +77,7 @@ def read(document: Document, source: Source, figures: Sequence[Figure]) -> tuple
 
 def _reading(document: Document, source: Source, spans: tuple[Span, ...], sorts: tuple[status.Sort, ...]) -> Reading:
     low, tokens = source.low, words(source.low)
-    title = Source(document.title).low
+    title = Source(document.title)
     return Reading(
         document,
         low,
@@ -86,16 +86,13 @@ def _reading(document: Document, source: Source, spans: tuple[Span, ...], sorts:
         tuple(types.lexicon().scan(low, tokens)),
         spans,
         sorts,
-        sentences(source),
-        types.total(types.lexicon().scan(title, words(title))),
+        sentences(source, title.norm),
+        types.total(types.lexicon().scan(title.low, words(title.low))),
     )
 
 
-_MEASURES = frozenset("lít kg tấn tạ yến m2 m3 ha kwh km lượng chỉ vé lít/xăng thùng".split())
-
-
 def _sort(figure: Figure) -> status.Sort:
-    if figure.kind == "budget" and figure.per in _MEASURES:
+    if figure.kind == "budget" and figure.per in status.measures():
         return "price"
     return "share" if figure.kind == "share" else "count"
 

@@ -76,6 +76,12 @@ def lexicon() -> Lexicon[Cue]:
     )
 
 
+@cache
+def measures() -> frozenset[str]:
+    """What money is paid for by the measure, so that it is a price."""
+    return frozenset(table("status.toml")["measures"])
+
+
 def read(
     low: str,
     sentence: Sentence,

@@ -39,13 +39,6 @@ class Time:
     vague: bool = False
 
 
-_TRIGGERS = frozenset(
-    """
-    từ kể đến tới tính trước chậm muộn hết cuối đầu giữa ngày tháng quý năm giai nhiệm thời niên các hôm nửa lũy
-    sau sáng trưa chiều tối đêm khuya rạng vào trong hai ba bốn sáu bảy tám chín mười cho cập nhất
-    """.split()
-)
-"""The syllables with which a time expression may begin."""
 _FROM = re.compile(r"(?:tính\s|kể\s|bắt\sđầu\s|lũy\skế\s)?từ\s(?P<edge>(?:đầu|cuối|giữa)\s)?")
 _TO = re.compile(r"\s?(?:đến|tới|[-–])\s?(?P<edge>(?:hết|cuối|giữa|đầu)\s)?")
 _NOW_END = re.compile(r"\s?(?:đến|tới)\s(?:thời\sđiểm\s)?(?:nay|này|hiện\snay|hiện\stại)\b")
@@ -105,8 +98,13 @@ def _relative() -> Lexicon[str]:
     return Lexicon((phrase, row["rule"]) for row in table("times.toml")["time"] for phrase in row["words"])
 
 
+@cache
+def _beginnings() -> frozenset[str]:
+    return frozenset(table("times.toml")["beginnings"])
+
+
 def _dated(low: str, word: Word, published: date | None, year: int | None) -> Time | None:
-    if word.text not in _TRIGGERS and not word.text.isdigit():
+    if word.text not in _beginnings() and not word.text.isdigit():
         return None
     for reader in (_from, _until, _plain):
         time = reader(low, word.start, published, year)
