@@ -7,15 +7,13 @@ from dataclasses import dataclass
 from datetime import date
 from itertools import groupby
 
-from extract import legal, organisations, places_found, programmes, statements
-from extract.clauses import Sentence, sentences
+from extract import legal, organisations, programmes, statements
 from extract.context import Context
 from extract.context import read as read_contexts
 from extract.lexicon import words
+from extract.localities import Localities
 from extract.model import Activity, Document, Figure, Period
-from extract.places_found import Atlas
 from extract.text import Source, Span
-
 
 _SPOKEN_OF = 2
 """Mentions from which on a document is about a programme."""
@@ -27,15 +25,9 @@ class Background:
 
     document: Document
     source: Source
-    atlas: Atlas
+    localities: Localities
     named: tuple[programmes.Named, ...]
     cited: tuple[legal.Citation, ...]
-    sentences: tuple[Sentence, ...]
-
-    def sentence(self, at: int) -> Span:
-        """The sentence of an offset of the reading form."""
-        found = next((s for s in self.sentences if s.start <= at < s.end), None)
-        return Span(found.start, found.end) if found else Span(at, at)
 
 
 def read(document: Document, source: Source, figures: Sequence[Figure]) -> tuple[Activity, ...]:
@@ -44,8 +36,7 @@ def read(document: Document, source: Source, figures: Sequence[Figure]) -> tuple
     named = programmes.read(source.low, tokens, document.published)
     spans = [Span(source.norm_at(figure.start), source.norm_at(figure.end)) for figure in figures]
     told = (*figures, *statements.read(source, spans, named))
-    atlas = places_found.atlas(document, source, tokens)
-    background = Background(document, source, atlas, named, legal.read(source), sentences(source))
+    background = Background(document, source, Localities(document, source), named, legal.read(source))
     contexts = read_contexts(document, source, told)
     order = sorted(range(len(told)), key=lambda index: told[index].start)
     return tuple(_activity(background, told, contexts, group) for group in _groups(told, contexts, order))
@@ -67,7 +58,9 @@ def _activity(
     source, context = background.source, contexts[group[0]]
     start, end = _evidence(source, told, context, group)
     point = source.norm_at(told[group[0]].start)
-    sentence = background.sentence(point)
+    sentence = background.localities.sentence(point)
+    clause = Span(source.norm_at(start), source.norm_at(end))
+    day = _as_of(context.period, background.document.published)
     return Activity(
         type=context.type,
         status=context.status,
@@ -75,7 +68,9 @@ def _activity(
         end=end,
         text=source.raw[start:end],
         period=context.period,
-        place=background.atlas.at(sentence, point, _as_of(context.period, background.document.published)),
+        place=background.localities.place(
+            clause, sentence, point, _as_of(context.period, background.document.published)
+        ),
         organisation=organisations.actor(source, sentence, point),
         speaker=organisations.speaker(source, sentence),
         programme=_programme(background, sentence),

@@ -1,114 +1,146 @@
-"""Provinces as they were at a time: names, aliases, codes of the General Statistics Office, and mergers.
+"""Provinces as they were at each time: names, aliases, codes, and what became of them.
 
-The table ``places.csv`` is from the list of administrative units (Quyết định 124/2004/QĐ-TTg, 19/2025/QĐ-TTg) and the
-resolutions 15/2008/QH12 (Hà Tây), 175/2024/QH15 (Huế) and 202/2025/QH15 (63 provinces became 34 on 1 July 2025). A
-name that lives on as a bigger unit has two rows, told apart by the date.
+Table: places.csv. Codes are those of the General Statistics Office (Quyết định 124/2004/QĐ-TTg; from 2025-07-01 those
+of Quyết định 19/2025/QĐ-TTg); the mergers are those of Nghị quyết 202/2025/QH15 (63 to 34 units), Nghị quyết
+15/2008/QH12 (Hà Tây) and Nghị quyết 175/2024/QH15 (Huế).
 """
 
 from __future__ import annotations
 
 import csv
-from collections.abc import Iterable
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
 from importlib.resources import files
 
-from rapidfuzz import fuzz, process
-
+from extract.errors import UsageError
+from extract.model import Place
 from extract.text import fold
 
-_ALIKE = 85.0
-_MARGIN = 8.0
-"""A misspelt name counts when it is this much (of 100) like one province and this much less like any other."""
+_MARKS = str.maketrans(
+    "àáảãạăằắẳẵặâầấẩẫậèéẻẽẹêềếểễệìíỉĩịòóỏõọôồốổỗộơờớởỡợùúủũụưừứửữựỳýỷỹỵđ",
+    "aaaaaaaaaaaaaaaaaeeeeeeeeeeeiiiiiooooooooooooooooouuuuuuuuuuuyyyyyd",
+)
 
 
 @dataclass(frozen=True, slots=True)
-class Province:
-    """A province or centrally run city from ``valid_from`` to the day before ``valid_to`` (None: always, still)."""
+class Unit:
+    """A province between two days; ``successor`` is the code of the unit it went into, where it ended."""
 
     code: str
     name: str
-    valid_from: date | None
-    valid_to: date | None
-    successor: str | None
+    start: date
+    end: date
     aliases: tuple[str, ...]
+    successor: str | None
+    example: str
 
-    def valid(self, on: date | None) -> bool:
-        """Whether the unit existed on a day; without a day, whether it exists today."""
-        if on is None:
-            return self.valid_to is None
-        return (self.valid_from is None or self.valid_from <= on) and (self.valid_to is None or on < self.valid_to)
+    def valid(self, day: date) -> bool:
+        """Whether it existed on that day."""
+        return self.start <= day <= self.end
 
-
-@cache
-def provinces() -> tuple[Province, ...]:
-    """All rows of the table, past and present."""
-    text = files("extract").joinpath("places.csv").read_text("utf-8")
-    return tuple(_province(row) for row in csv.DictReader(text.splitlines()))
-
-
-def _province(row: dict[str, str]) -> Province:
-    day = {key: date.fromisoformat(row[key]) if row[key] else None for key in ("valid_from", "valid_to")}
-    aliases = tuple(alias for alias in row["aliases"].split("|") if alias)
-    return Province(row["code"], row["name"], day["valid_from"], day["valid_to"], row["successor"] or None, aliases)
+    @property
+    def place(self) -> Place:
+        """The unit as a record names it."""
+        return Place(self.code, self.name)
 
 
 @cache
-def names() -> dict[str, tuple[Province, ...]]:
-    """Every name and alias in reading form, with the units that bear or bore it."""
-    found: dict[str, tuple[Province, ...]] = {}
-    for province in provinces():
-        for name in (province.name, *province.aliases):
-            found[fold(name)] = (*found.get(fold(name), ()), province)
+def units() -> tuple[Unit, ...]:
+    """The table's rows, by code and time."""
+    text = files("extract").joinpath("places.csv").read_text(encoding="utf-8")
+    return tuple(_unit(row) for row in csv.DictReader(text.splitlines()))
+
+
+def resolve(name: str, on: date | None = None) -> Place | None:
+    """The province of that name or alias on a day (None: the latest); a name given up before stays what it was."""
+    named = _by_name().get(fold(name), ())
+    return _at(named, on).place if named else None
+
+
+def code_of(given: str) -> str:
+    """The code of a province given by name, alias or code. Raises UsageError naming those that are close."""
+    if any(unit.code == given for unit in units()):
+        return given
+    place = resolve(given) or resolve(_without_unit(given)) or _unmarked(_without_unit(given))
+    if place is None:
+        near = ", ".join(_near(given)) or "see extract/places.csv"
+        raise UsageError(f"there is no province {given!r}; did you mean {near}?")
+    return place.code
+
+
+def name_of(code: str, on: date | None = None) -> str | None:
+    """The name of a code on a day (None: the latest)."""
+    coded = [unit for unit in units() if unit.code == code]
+    return _at(coded, on).name if coded else None
+
+
+def successor(code: str, day: date) -> str:
+    """The code on the new basis of what had this code on that day: 95 (Bạc Liêu) in 2022 is 96 (Cà Mau)."""
+    coded = [unit for unit in units() if unit.code == code]
+    unit = _at(coded, day) if coded else None
+    while unit is not None and unit.successor is not None:
+        following = unit.end.toordinal() + 1
+        code = unit.successor
+        unit = next((u for u in units() if u.code == code and u.start.toordinal() == following), None)
+    return code
+
+
+def predecessors(code: str) -> tuple[str, ...]:
+    """The codes of the units that went into what has this code today."""
+    return tuple(dict.fromkeys(u.code for u in units() if u.successor == code))
+
+
+def plain(name: str) -> str:
+    """A name in lower case without diacritics: what two misspellings of one name share."""
+    return fold(name).translate(_MARKS)
+
+
+def _unit(row: dict[str, str]) -> Unit:
+    return Unit(
+        row["code"],
+        row["name"],
+        date.fromisoformat(row["valid_from"]) if row["valid_from"] else date.min,
+        date.fromisoformat(row["valid_to"]) if row["valid_to"] else date.max,
+        tuple(filter(None, row["aliases"].split("|"))),
+        row["successor"] or None,
+        row["example"],
+    )
+
+
+@cache
+def _by_name() -> dict[str, tuple[Unit, ...]]:
+    found: dict[str, tuple[Unit, ...]] = {}
+    for unit in units():
+        for name in (unit.name, *unit.aliases):
+            found[fold(name)] = (*found.get(fold(name), ()), unit)
     return found
 
 
-def resolve(name: str, on: date | None = None) -> Province | None:
-    """The province of a name as it was on a day, small misspellings allowed ("Bạc Liệu"); None for other names.
-
-    A name that no unit bore on that day means the unit that last bore it.
-    """
-    wanted = fold(" ".join(name.split()))
-    for prefix in ("tỉnh ", "thành phố ", "tp. ", "tp.", "tp "):
-        if wanted not in names() and wanted.startswith(prefix):
-            wanted = wanted.removeprefix(prefix)
-    units = names().get(wanted) or _alike(wanted)
-    return as_of(units, on)
+def _at(named: Sequence[Unit], on: date | None) -> Unit:
+    """The unit that existed on the day; of those that did not, the one nearest in time before it."""
+    day = on or date.max
+    living = [unit for unit in named if unit.valid(day)]
+    return living[0] if living else max(named, key=lambda unit: unit.end)
 
 
-def as_of(units: Iterable[Province], on: date | None) -> Province | None:
-    """The unit that existed on a day, else the one that ended last."""
-    known = list(units)
-    valid = [unit for unit in known if unit.valid(on)]
-    return valid[0] if valid else max(known, key=lambda unit: unit.valid_to or date.max, default=None)
+def _without_unit(given: str) -> str:
+    low = given.strip()
+    for word in ("tỉnh ", "thành phố ", "tp. ", "tp "):
+        if low.lower().startswith(word):
+            return low[len(word) :]
+    return low
 
 
-def _alike(name: str) -> tuple[Province, ...]:
-    best = process.extract(name, names().keys(), scorer=fuzz.ratio, limit=4)
-    units = names()[best[0][0]]
-    rival = next((score for other, score, _ in best[1:] if names()[other][0].name != units[0].name), 0.0)
-    return units if best[0][1] >= _ALIKE and best[0][1] - rival >= _MARGIN else ()
+def _unmarked(given: str) -> Place | None:
+    """People type names without diacritics: "Bac Lieu"."""
+    found = {unit.name for unit in units() if plain(unit.name) == plain(given)}
+    return resolve(found.pop()) if len(found) == 1 else None
 
 
-def by_code(code: str, on: date | None = None) -> Province | None:
-    """The province of a code on a day, else the unit that last bore it."""
-    return as_of([unit for unit in provinces() if unit.code == code], on)
+def _near(given: str) -> list[str]:
+    from rapidfuzz import fuzz, process
 
-
-def new_basis(province: Province) -> Province:
-    """The unit of today in which a province lies."""
-    while province.successor is not None:
-        later = [
-            unit for unit in provinces() if unit.code == province.successor and unit.valid_from == province.valid_to
-        ]
-        if not later:
-            return province
-        province = later[0]
-    return province
-
-
-def old_basis(province: Province) -> tuple[Province, ...]:
-    """The units of 30 June 2025 that a province of today was made of; one that did not change is itself."""
-    day = date(2025, 6, 30)
-    return tuple(unit for unit in provinces() if unit.valid(day) and new_basis(unit) == new_basis(province))
+    found = process.extract(plain(given), {unit.name: plain(unit.name) for unit in units()}, scorer=fuzz.ratio, limit=9)
+    return list(dict.fromkeys(name for _, score, name in found if score >= 70))[:3]
