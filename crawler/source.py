@@ -50,6 +50,8 @@ class Source:
     scheme: ClassVar[str] = "https"
     weekly: ClassVar[int] = 0
     """Articles that a usual week brings; 0 where nobody knows."""
+    rhythm: ClassVar[str] = ""
+    """How often it is crawled, as ``load/rhythm.py`` reads it; empty: as often as its kind (``crawler/plans.py``)."""
     predecessors: ClassVar[Names] = ()
     """Hosts whose articles this site continues after the reforms of 2025."""
     inferred: ClassVar[str] = ""

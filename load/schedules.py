@@ -21,6 +21,8 @@ from load.rhythm import parse
 from load.tables import AnyRow
 from load.upsert import add, upsert
 
+__all__ = ["Engine", "Plan", "ScheduleRow", "Turn"]
+
 
 @dataclass(frozen=True, slots=True)
 class Plan:
