@@ -68,9 +68,7 @@ def _activity(
         end=end,
         text=source.raw[start:end],
         period=context.period,
-        place=background.localities.place(
-            clause, sentence, point, _as_of(context.period, background.document.published)
-        ),
+        place=background.localities.place(clause, sentence, clause.start, day),
         organisation=organisations.actor(source, sentence, point),
         speaker=organisations.speaker(source, sentence),
         programme=_programme(background, sentence),

@@ -10,6 +10,7 @@ from functools import cache
 from extract.text import Source, Span, fold
 from extract.words import table
 
+_UPPER = "A-Z" + "".join(letter for letter in map(chr, range(0xC0, 0x1EFA)) if letter.isupper())
 _SAYS = re.compile(
     r"(?:[Tt]heo|[Bb]áo cáo của|[Tt]hông tin từ|[Ss]ố liệu của)\s"
     r"(?:báo cáo của\s|thông tin từ\s|thống kê của\s|số liệu của\s)?"
@@ -39,7 +40,7 @@ def organisations() -> tuple[Organisation, ...]:
 def _body() -> re.Pattern[str]:
     parts = table("organisations.toml")
     heads, fields = (_either(parts[key]) for key in ("heads", "fields"))
-    word = rf"{fields}|[A-ZĐÀ-Ỹ][\w&’'-]*|và|-|–|,(?=\s{fields})|tỉnh|thành phố|TP|huyện|xã|phường|thị xã|quận"
+    word = rf"{fields}|[{_UPPER}][\w&’'-]*|và|-|–|,(?=\s{fields})|tỉnh|thành phố|TP|huyện|xã|phường|thị xã|quận"
     return re.compile(rf"(?<![\w&]){heads}(?!\w)(?:\s?(?:{word})(?!\w)){{0,12}}")
 
 
