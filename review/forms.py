@@ -113,6 +113,7 @@ def _read(given: Mapping[str, str], errors: dict[str, str]) -> dict[str, str | N
             found[name] = reader()
         except OddValueError as error:
             errors[{"period": "period_end"}.get(name, name)] = str(error)
+    _complete_ranges(found, given)
     _check_ranges(found, errors)
     return found
 
@@ -120,11 +121,9 @@ def _read(given: Mapping[str, str], errors: dict[str, str]) -> dict[str, str | N
 def _readers(given: Mapping[str, str]) -> Iterator[tuple[str, _Reader]]:
     for name, text in given.items():
         key = name.rpartition(":")[2]
-        if key == "high":
-            text = text or given.get(name.replace(":high", ":low"), "")
         if key == "period_start":
             yield "period", _Reader(key, text, given.get("period_end", ""))
-        elif key != "period_end":
+        elif key != "period_end" and (text or key != "high"):
             yield name, _Reader(key, text)
 
 
@@ -145,6 +144,14 @@ class _Reader:
         if self.key in ("low", "high", "total"):
             return values.number(self.text)
         return values.currency(self.text) if self.key == "currency" else self.text
+
+
+def _complete_ranges(found: dict[str, str | None], given: Mapping[str, str]) -> None:
+    """A single number has no end of its own."""
+    for name, text in given.items():
+        low = name.replace(":high", ":low")
+        if low != name and not text and low in found:
+            found[name] = found[low]
 
 
 def _check_ranges(found: Mapping[str, str | None], errors: dict[str, str]) -> None:
