@@ -25,6 +25,13 @@ _ENGLISH = {
 }  # fmt: skip
 _ENGLISH["sept"] = 9
 
+_VIETNAMESE = {
+    name: number
+    for number, name in enumerate(
+        ("một", "hai", "ba", "tư", "năm", "sáu", "bảy", "tám", "chín", "mười", "mười một", "mười hai"), start=1
+    )
+} | {"giêng": 1, "bốn": 4, "bẩy": 7, "chạp": 12}
+
 _ISO = re.compile(
     r"(?<!\d)(?P<year>\d{4})-(?P<month>\d{1,2})-(?P<day>\d{1,2})"
     r"(?:[T ](?P<clock>\d{1,2}:\d{2}(?::\d{2})?)(?:\.\d+)?\s*(?P<offset>Z|[+-]\d{2}(?::?\d{2})?)?)?(?!\d)"
@@ -35,8 +42,14 @@ _SLASHED = re.compile(
 _WORDED = re.compile(
     r"(?<!\d)(?P<day>\d{1,2})\s+tháng\s+(?P<month>\d{1,2})(?:\s+năm|,)?\s+(?P<year>\d{4})(?!\d)", re.IGNORECASE
 )
+_SPELT = re.compile(
+    r"(?<!\d)(?P<day>\d{1,2})\s+tháng\s+(?P<spelt>giêng|chạp|mười một|mười hai|mười|một|hai|ba|tư|bốn|năm|sáu|bảy|bẩy|"
+    r"tám|chín),?\s+(?:năm\s+)?(?P<year>\d{4})(?!\d)",
+    re.IGNORECASE,
+)
 _DAY_MONTH = re.compile(r"(?<!\d)(?P<day>\d{1,2})\s+(?P<name>[A-Za-z]{3,9})\.?,?\s+(?P<year>\d{4})(?!\d)")
 _MONTH_DAY = re.compile(r"\b(?P<name>[A-Za-z]{3,9})\.?\s+(?P<day>\d{1,2}),?\s+(?P<year>\d{4})(?!\d)")
+_PATTERNS = (_ISO, _SLASHED, _WORDED, _SPELT, _DAY_MONTH, _MONTH_DAY)
 _EPOCH = re.compile(r"\s*(\d{10}|\d{13})\s*")
 _CLOCK = re.compile(
     r"(?<![\d/.:-])(?P<hour>\d{1,2})(?::|h|g|giờ\s?)(?P<minute>\d{2})(?::(?P<second>\d{2}))?(?![\d:])\s*(?P<half>[AaPp][Mm]\b)?"
@@ -80,7 +93,7 @@ def of_vccorp_id(identifier: str) -> datetime | None:
 
 
 def _matches(text: str) -> list[re.Match[str]]:
-    found = [m for pattern in (_ISO, _SLASHED, _WORDED, _DAY_MONTH, _MONTH_DAY) for m in pattern.finditer(text)]
+    found = [m for pattern in _PATTERNS for m in pattern.finditer(text)]
     found.sort(key=lambda match: (match.start(), -match.end()))
     kept: list[re.Match[str]] = []
     for match in found:
@@ -105,6 +118,8 @@ def _moment(text: str, match: re.Match[str], order: Order) -> datetime | None:
 
 
 def _day_month(fields: dict[str, str], order: Order, twelve_hours: bool) -> tuple[int, int]:
+    if "spelt" in fields:
+        return int(fields["day"]), _VIETNAMESE[fields["spelt"].lower()]
     if "name" in fields:
         return int(fields["day"]), _ENGLISH.get(fields["name"].lower(), 0)
     if "a" not in fields:

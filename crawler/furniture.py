@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import tomllib
+import unicodedata
 from dataclasses import dataclass
 from functools import lru_cache
 from importlib.resources import files
@@ -45,9 +46,13 @@ def is_foot(text: str) -> bool:
     return _any("foot").match(text) is not None
 
 
-def is_standing(title: str) -> bool:
-    """The title of a page that stands for years (organisation, duties, contacts) and is no news."""
-    return _any("standing").fullmatch(title.strip(" .:")) is not None
+def is_standing(title: str, *, folded: bool = False) -> bool:
+    """The title of a page that stands for years (organisation, duties, contacts) and is no news.
+
+    ``folded`` compares without marks, for words taken from an address.
+    """
+    pattern = _folded("standing") if folded else _any("standing")
+    return pattern.fullmatch(title.strip(" .:")) is not None
 
 
 def is_caption(text: str, *, beside_picture: bool) -> bool:
@@ -95,6 +100,12 @@ def _is_name(text: str, bare: str) -> bool:
 @lru_cache(maxsize=8)
 def _any(kind: str) -> re.Pattern[str]:
     return re.compile("|".join(f"(?:{row['pattern']})" for row in table()[kind]), re.IGNORECASE)
+
+
+@lru_cache(maxsize=2)
+def _folded(kind: str) -> re.Pattern[str]:
+    plain = unicodedata.normalize("NFD", _any(kind).pattern.replace("đ", "d"))
+    return re.compile("".join(letter for letter in plain if not unicodedata.combining(letter)), re.IGNORECASE)
 
 
 @lru_cache(maxsize=1)

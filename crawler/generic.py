@@ -8,6 +8,7 @@ from urllib.parse import urlsplit
 
 from lxml.html import HtmlElement
 
+from crawler import container as bodies
 from crawler import dates, draft, furniture, headline, prose, selecting
 from crawler.draft import Draft
 from crawler.errors import UnknownSite
@@ -19,6 +20,10 @@ _COST = 60
 """Letters of prose that a paragraph must bring to be worth having: menus and teasers bring fewer."""
 _PROSE, _DATED, _LEAST = 600, 300, 150
 """Letters that are news without further evidence, with a date beside them, and where the page states what it is."""
+_ALONE = 700
+"""Letters from which a single paragraph is news and no teaser."""
+_NAME = 5
+"""Words that the name of a section has at most."""
 _NEAR = 8
 """How many paragraphs between title and text may hold the date, tools and the section."""
 
@@ -55,17 +60,18 @@ def read(root: HtmlElement, page: Page) -> Draft:
     found = prose.paragraphs(body)
     start, end = _run(found)
     at, title = headline.find(found, start, claims, page.url)
-    if at is not None and start <= at < end:
-        start = at + 1
-    printed = _printed(found, at, start, end)
-    letters = sum(len(p.text) for p in found[start:end])
-    sure = headline.fits(title, page.url) or stated is not None
-    least = _LEAST if sure else _DATED if printed else _PROSE
-    if not title or furniture.is_standing(title) or letters < least:
+    lead, block = bodies.text(found, start, end, at)
+    printed = _printed(found, title, at, start, end)
+    sure = stated is not None or headline.fits(title, page.url)
+    told = bodies.letters(lead + block)
+    if not title or headline.is_standing(title, page.url) or told < (_LEAST if sure else _DATED if printed else _PROSE):
         return Draft()
-    marked = _marked(found, start, end, described)
-    text = [p for p in found[start:end] if p.text != marked]
-    drafted = draft.of(Draft(title=title, lead=marked, published=stated or printed), text + _names(found[end:]))
+    many = 2 if len(title.split()) > _NAME else 3
+    if not sure and told < _ALONE and bodies.prose(lead + block) < many:
+        return Draft()  # a paragraph below a few words is a teaser below a section's name
+    marked = _marked(found, start, described)
+    kept = [p for p in lead + block if p.text not in (marked, title)]
+    drafted = draft.of(Draft(title=title, lead=marked, published=stated or printed), kept + _names(found[end:], kept))
     return drafted if drafted.lead or len(drafted.body) < 2 else _led(drafted)
 
 
@@ -107,24 +113,25 @@ def _worth(paragraph: Paragraph) -> int:
     return len(paragraph.text) - 3 * paragraph.linked - _COST
 
 
-def _printed(found: list[Paragraph], title: int | None, start: int, end: int) -> datetime | None:
+def _printed(found: list[Paragraph], title: str, at: int | None, start: int, end: int) -> datetime | None:
     """The date between title and text, else right after the text, else right above the title.
 
-    Anything further away is the page's clock or a related article's date.
+    Anything further away is the page's clock or a related article's date. A title that is repeated above the text
+    counts from its first place.
     """
-    top = title if title is not None else max(0, start - 3)
-    between = found[top + 1 : start] if title is not None and title < start else found[top:start]
-    below = found[end : end + 3]
-    above = found[max(0, top - 2) : top] if title is not None else []
-    return _stamp(between[:_NEAR]) or _stamp(below) or _stamp([p for p in above if not headline.is_clock(p)])
+    places = [n for n in range(max(0, start - 2 * _NEAR), start) if found[n].text.casefold() == title.casefold()]
+    top = min(places, default=at if at is not None else max(0, start - 3))
+    between = [p for p in found[top : min(start, top + _NEAR) + 1] if p.text != title]
+    above = [p for p in found[max(0, top - 2) : top] if not headline.is_clock(p)]
+    return _stamp(between) or _stamp(found[end : end + 3]) or (_stamp(above) if at is not None else None)
 
 
 def _stamp(paragraphs: list[Paragraph]) -> datetime | None:
-    short = (p for p in paragraphs if len(p.text) < 150 and not p.linked)
+    short = (p for p in paragraphs if len(p.text) < 150 and p.linked < len(p.text) / 2)
     return next((moment for p in short if (moment := dates.read(p.text))), None)
 
 
-def _marked(found: list[Paragraph], start: int, end: int, described: str) -> str:
+def _marked(found: list[Paragraph], start: int, described: str) -> str:
     """The paragraph that the page's description repeats: it is the lead."""
     if len(described) < 40:
         return ""
@@ -132,11 +139,11 @@ def _marked(found: list[Paragraph], start: int, end: int, described: str) -> str
     return next((p.text for p in found[max(0, start - 2) : start + 2] if p.text[:60].casefold() == opening), "")
 
 
-def _names(after: list[Paragraph]) -> list[Paragraph]:
-    """The bylines right after the text."""
+def _names(after: list[Paragraph], text: list[Paragraph]) -> list[Paragraph]:
+    """The bylines right after the run that are not in the text already."""
     names = []
     for paragraph in after[:3]:
         if paragraph.linked or furniture.byline(paragraph.text, aligned_right=paragraph.right) is None:
             break
         names.append(paragraph)
-    return names
+    return [name for name in names if name not in text]

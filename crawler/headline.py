@@ -18,6 +18,8 @@ _BEFORE = 30
 _LONGEST = 320
 _TOLD = 4000
 _FITS = 70.0
+_SLUG = 3
+"""Spaces that an address's words must have: three words are as likely a section's name."""
 _MARKED = re.compile(r"(?i)title|tieu-?de|tde|headline|header|subject|name")
 _CLOCK = re.compile(r"(?i)clock|today|datenow|date-?now|current-?date|dong-?ho|ngay-?gio|time-?now")
 _SITE_NAME = re.compile(r"\s+[-–|»]\s+.*$")
@@ -50,7 +52,7 @@ def fits(title: str, url: str) -> bool:
 
 def is_clock(paragraph: Paragraph) -> bool:
     """Whether a line is the page's clock by its markup."""
-    return _CLOCK.search(paragraph.marks) is not None
+    return _CLOCK.search(" ".join(paragraph.marks[:3])) is not None
 
 
 def _score(paragraph: Paragraph, distance: int, said: list[str], url: str, told: set[str]) -> float:
@@ -63,8 +65,9 @@ def _score(paragraph: Paragraph, distance: int, said: list[str], url: str, told:
     stamp = dates.read(text)
     if stamp is not None and len(text) < 40:
         return -1.0
-    heading = re.match(r"h[1-3]\b", paragraph.marks)
-    points = 40.0 * bool(heading) + 15.0 * bool(_MARKED.search(paragraph.marks))
+    marks = " ".join(paragraph.marks[:3])
+    heading = re.match(r"h[1-3]\b", marks)
+    points = 40.0 * bool(heading) + 15.0 * bool(_MARKED.search(marks))
     points += 100.0 * (_likeness(text, url) >= _FITS)
     points += 60.0 * any(text.casefold() in claim.casefold() for claim in said if len(text) > 20)
     points += 10.0 * (not furniture.is_sentence(text)) - 10.0 * (distance == 0 and furniture.is_sentence(text))
@@ -84,10 +87,16 @@ def _likeness(title: str, url: str) -> float:
     """How much of the address's last part the title accounts for, 0 to 100; 0 where the address has no words."""
     slug = _slug(url)
     folded = _folded(title)
-    if slug.count(" ") < 2 or not folded:
+    if slug.count(" ") < _SLUG or not folded:
         return 0.0
     # Slugs are cut at a hundred letters or so, and a title may carry more: compare what both have.
     return float(fuzz.ratio(slug, folded[: len(slug) + 4]))
+
+
+def is_standing(title: str, url: str) -> bool:
+    """Whether title or address are those of a page that stands for years."""
+    slug = _slug(url)
+    return furniture.is_standing(title) or (0 < len(slug) < 60 and furniture.is_standing(slug, folded=True))
 
 
 def _slug(url: str) -> str:

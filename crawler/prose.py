@@ -28,7 +28,7 @@ _RIGHT = re.compile(r"text-align\s*:\s*right", re.IGNORECASE)
 _CENTRE = re.compile(r"text-align\s*:\s*center", re.IGNORECASE)
 _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 _CAPTION_WIDTH = 300
-_MARKED = 3
+_MARKED = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,8 +42,12 @@ class Paragraph:
     after_picture: bool = False
     linked: int = 0
     """How many of its letters are inside links."""
-    marks: str = ""
-    """Tag, class and id of the elements around it, innermost first: ``h1 title | div content``."""
+    marks: tuple[str, ...] = ()
+    """Tag, class and id of the blocks around it, innermost first: ``("h1 title", "div content")``."""
+    around: tuple[int, ...] = ()
+    """The same blocks as numbers, so that paragraphs of one block are known; the outermost is 0."""
+    row: bool = False
+    """Whether it is a row of a table of data."""
 
 
 def spaced(text: str) -> str:
@@ -121,6 +125,8 @@ class _Walk:
         self._centre: list[HtmlElement] = []
         self._strong = self._anchors = 0
         self._blocks: list[HtmlElement] = []
+        self._numbers: list[int] = []
+        self._count = 0
 
     def over(self, root: HtmlElement) -> list[Paragraph]:
         events = etree.iterwalk(root, events=("start", "end"))
@@ -146,7 +152,8 @@ class _Walk:
 
     def _table(self, table: HtmlElement) -> None:
         self._flush()
-        self._found.extend(Paragraph(line) for line in self._rows[table])
+        marks, around = self._marks(), self._around()
+        self._found.extend(Paragraph(line, marks=marks, around=around, row=True) for line in self._rows[table])
 
     def _start(self, element: HtmlElement) -> None:
         tag, style = element.tag, element.get("style", "")
@@ -154,6 +161,8 @@ class _Walk:
             self._flush()
             if tag != "br":
                 self._blocks.append(element)
+                self._count += 1
+                self._numbers.append(self._count)
             align = element.get("align", "")
             if align == "right" or _RIGHT.search(style):
                 self._right.append(element)
@@ -171,9 +180,12 @@ class _Walk:
         tag = element.tag
         if tag in BLOCKS:
             self._flush()
-            for stack in (self._right, self._centre, self._blocks):
+            for stack in (self._right, self._centre):
                 if stack and stack[-1] is element:
                     stack.pop()
+            if self._blocks and self._blocks[-1] is element:
+                self._blocks.pop()
+                self._numbers.pop()
         elif tag in ("em", "i"):
             self._strong -= 1
         elif tag == "a":
@@ -199,12 +211,16 @@ class _Walk:
                     self._picture,
                     self._linked,
                     self._marks(),
+                    self._around(),
                 )
             )
             self._picture = False
         self._parts.clear()
         self._plain = self._linked = 0
 
-    def _marks(self) -> str:
-        around = self._blocks[: -_MARKED - 1 : -1]
-        return " | ".join(f"{e.tag} {e.get('class', '')} {e.get('id', '')}".strip() for e in around)
+    def _around(self) -> tuple[int, ...]:
+        return (*reversed(self._numbers[-_MARKED:]), 0)
+
+    def _marks(self) -> tuple[str, ...]:
+        around = reversed(self._blocks[-_MARKED:])
+        return (*(f"{e.tag} {e.get('class', '')} {e.get('id', '')}".strip() for e in around), "root")

@@ -93,6 +93,9 @@ def stated(root: HtmlElement) -> datetime | None:
     """The publication time that the page states for machines."""
     printed = [meta(root, name) for name in ("article:published_time", "datePublished", "pubdate", "its_publication")]
     printed += [str(item.get("datePublished", "")) for item in linked_data(root)]
+    printed += [
+        t.get("datetime", "") for t in root.iter("time") if "publish" in str(t.attrib) or "entry-date" in str(t.attrib)
+    ]
     return next((moment for text in printed if (moment := dates.read(text))), None)
 
 
