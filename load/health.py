@@ -14,7 +14,8 @@ from datetime import datetime, timedelta
 
 from sqlalchemy import Engine
 
-from load import alarms, harvests
+from load import alarms, harvests, schedules
+from load.alarms import AlarmRow
 from load.harvests import Harvest
 
 Verdict = str | bool
@@ -46,7 +47,7 @@ class Case:
     """Hours in which it usually brings something; None where nobody knows."""
 
 
-def assess(engine: Engine, run_id: int, weekly: int = 0) -> list[alarms.AlarmRow]:
+def assess(engine: Engine, run_id: int, weekly: int = 0) -> list[AlarmRow]:
     """Record what a finished run brought, judge it, and return the alarms of its source that hold now.
 
     ``weekly`` is how many articles a usual week brings as far as the source's description says, 0 for unknown.
@@ -66,6 +67,19 @@ def assess(engine: Engine, run_id: int, weekly: int = 0) -> list[alarms.AlarmRow
             verdicts[kind] = verdict if isinstance(verdict, str) else None
     alarms.update_all(engine, harvest.site, verdicts)
     return alarms.standing(engine, harvest.site)
+
+
+def standing(engine: Engine) -> list[AlarmRow]:
+    """The alarms that hold: of the sources, and where nobody has worked through them for a day."""
+    found = alarms.standing(engine)
+    if late := schedules.late(engine):
+        site, due = late[0]
+        told = (
+            f"{len(late)} sources wait for their turn, {site} since {due:%d/%m/%Y %H:%M}; "
+            "is 'sotin serve' or the timer running?"
+        )
+        found.append(AlarmRow("", "late", told, due, due))
+    return found
 
 
 def working_hours(start: datetime, end: datetime) -> float:

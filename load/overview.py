@@ -8,8 +8,10 @@ from datetime import datetime
 
 from sqlalchemy import Connection, Engine, Select, func, select
 
-from load import pending, tables
+from load import harvests, health, pending, tables
+from load.alarms import AlarmRow
 from load.database import reading
+from load.harvests import Harvest
 
 COUNTED = ("pages", "articles", "activities", "figures", "records", "corrections")
 
@@ -56,11 +58,15 @@ class StatusReport:
     frontier: Mapping[str, Mapping[str, int]]
     open_problems: int
     problems: tuple[ProblemRow, ...]
+    alarms: tuple[AlarmRow, ...] = ()
+    """What a person must look at, the oldest first."""
+    harvests: tuple[Harvest, ...] = ()
+    """The latest of every source."""
 
 
 def status(engine: Engine, runs: int = 5, problems: int = 20) -> StatusReport:
     """The state of the store, with the last ``runs`` and the latest ``problems``."""
-    waiting = pending.count(engine)
+    waiting, alarms, brought = pending.count(engine), tuple(health.standing(engine)), tuple(harvests.latest(engine))
     with reading(engine) as connection:
         p, c = tables.problems.c, tables.corrections.c
         unassigned = select(func.coalesce(func.sum(tables.extractions.c.unassigned), 0))
@@ -73,6 +79,8 @@ def status(engine: Engine, runs: int = 5, problems: int = 20) -> StatusReport:
             frontier=_frontier(connection),
             open_problems=_count(connection, select(func.count()).where(p.solved.is_(None))),
             problems=_problems(connection, problems),
+            alarms=alarms,
+            harvests=brought,
         )
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from load.alarms import AlarmRow
 from load.changes import Change, changes
 from load.detail import CorrectionRow, RecordDetail, RevisionRow, Told, orphans, record
 from load.filters import ANY, Filter
@@ -12,6 +13,7 @@ from load.shown import Conflict, FigureRow, RecordRow, SourceRow
 
 __all__ = [
     "ANY",
+    "AlarmRow",
     "Change",
     "Choices",
     "Conflict",

@@ -23,6 +23,9 @@ from load.upsert import add, upsert
 
 __all__ = ["Engine", "Plan", "ScheduleRow", "Turn"]
 
+LATE = timedelta(days=1)
+"""How long after its time a turn is missed: longer than any round of a worker that lives."""
+
 
 @dataclass(frozen=True, slots=True)
 class Plan:
@@ -53,11 +56,6 @@ class ScheduleRow:
     due: datetime | None
     finished: datetime | None
     outcome: str | None
-
-    def late(self, now: datetime) -> bool:
-        """Whether a turn is missing: longer ago than two of its intervals, and than a day."""
-        longest = parse(self.rhythm).longest
-        return self.due is not None and longest is not None and self.due < now - max(2 * longest, timedelta(days=1))
 
 
 def arrange(engine: Engine, plans: Mapping[str, Plan]) -> None:
@@ -133,6 +131,14 @@ def table(engine: Engine, plans: Mapping[str, Plan]) -> list[ScheduleRow]:
         for name in sorted(plans)
         if (row := rows.get(name)) is not None
     ]  # fmt: skip
+
+
+def late(engine: Engine) -> list[tuple[str, datetime]]:
+    """Sources that have been due for more than a day: nobody works. The longest due first."""
+    s = tables.schedules.c
+    with reading(engine) as connection:
+        query = select(s.site, s.due).where(s.due < clock.now() - LATE).order_by(s.due)
+        return [(row.site, row.due) for row in connection.execute(query)]
 
 
 def entered(engine: Engine) -> list[tuple[str, str | None, str | None]]:
