@@ -38,7 +38,9 @@ _WHOLE = 300
 
 def own(low: str, time: Time, sentence: Sentence) -> bool:
     """Whether a time says when something happened, rather than standing in a comparison or a document's name."""
-    return not masks.compared(low, sentence.start, time.start) and not masks.document(low, sentence.start, time.start)
+    if masks.compared(low, sentence.start, time.start) or masks.document(low, sentence.start, time.start):
+        return False
+    return not masks.attribute(low, sentence.start, time.start, time.end)
 
 
 def named(low: str, time: Time, sentence: Sentence) -> bool:

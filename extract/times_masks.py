@@ -34,3 +34,18 @@ def named(low: str, start: int, at: int) -> bool:
     """Whether the time at ``at`` belongs to the name of a programme, meeting or plan; a comma ends a name."""
     before = _QUOTED.sub("", low[max(start, at - _SIGHT) : at])
     return bool(_pattern("named").search(before[before.rfind(",") + 1 :]))
+
+
+_ATTRIBUTE = re.compile(r"[^\W\d_]\s$")
+_ADVERB = re.compile(r"(?:^|[,;:(]|\b(?:đến|và|nhưng|mà|thì|vì))\s*$")
+_VERB = re.compile(r"\s(?:có|đang|đã|còn|là|chưa|vẫn|đạt|được|chiếm|khoảng)\b")
+_PHASE = re.compile(r"giai đoạn (?:i{1,3}|[12])\s?[:(]\s?$")
+
+
+def attribute(low: str, start: int, at: int, end: int) -> bool:
+    """Whether "hiện nay" only describes the noun before it ("nhiệm vụ chủ yếu hiện nay"), or a span a phase's name."""
+    before = low[max(start, at - _SIGHT) : at]
+    if _PHASE.search(before):
+        return True
+    bare = low[at:end] in ("hiện nay", "hiện tại") and not _VERB.match(low, end)
+    return bare and bool(_ATTRIBUTE.search(before)) and not _ADVERB.search(before)
