@@ -14,7 +14,7 @@ from typing import Any
 
 from sqlalchemy import Connection, Engine, create_engine, event, text
 from sqlalchemy.engine import URL, ExceptionContext, make_url
-from sqlalchemy.exc import ArgumentError, InterfaceError, NoSuchModuleError, OperationalError
+from sqlalchemy.exc import ArgumentError, InterfaceError, NoSuchModuleError, OperationalError, SQLAlchemyError
 
 from load.errors import DatabaseAddressError, DatabaseError
 from load.lock import WritingConnection
@@ -126,14 +126,18 @@ def _begin_other(connection: Connection) -> None:
 
 def _say_plainly(context: ExceptionContext) -> None:
     """Operational faults (unreachable, full, read-only, damaged) become one sentence; programming errors stay."""
-    error = context.sqlalchemy_exception
     cause = context.original_exception
-    if isinstance(error, OperationalError | InterfaceError) or isinstance(cause, sqlite3.DatabaseError):
-        if isinstance(cause, sqlite3.IntegrityError | sqlite3.ProgrammingError):
-            return
+    if _operational(context.sqlalchemy_exception, cause):
         where = context.engine.url.render_as_string(hide_password=True) if context.engine else "the database"
         reason = str(cause).strip().splitlines()[0] if str(cause).strip() else type(cause).__name__
         raise DatabaseError(f"The database {where} cannot be used: {reason}. Put that right and run again.") from cause
+
+
+def _operational(error: SQLAlchemyError | None, cause: BaseException) -> bool:
+    if isinstance(cause, sqlite3.DatabaseError):
+        code = getattr(cause, "sqlite_errorcode", sqlite3.SQLITE_ERROR) & 0xFF
+        return code not in (sqlite3.SQLITE_ERROR, sqlite3.SQLITE_CONSTRAINT, sqlite3.SQLITE_MISUSE)
+    return isinstance(error, OperationalError | InterfaceError)
 
 
 def _doubtful(engine: Engine) -> bool:
