@@ -27,7 +27,7 @@ def lexicon() -> Lexicon[Sign]:
     return Lexicon(
         (phrase, Sign(row["name"], weight))
         for row in table("types.toml")["type"]
-        for weight in (1, 2, 3)
+        for weight in range(1, 6)
         for phrase in row.get(str(weight), ())
     )
 
