@@ -44,6 +44,14 @@ def is_link(paragraph: Paragraph) -> bool:
     return paragraph.linked > 0.8 * len(paragraph.text) and len(paragraph.text.split()) > _WORDS
 
 
+def is_teaser(found: list[Paragraph], block: list[Paragraph]) -> bool:
+    """Whether the text stands below a linked headline in its own small block: then it is one item of a list."""
+    first = next((at for at, p in enumerate(found) if block and p is block[0]), 0)
+    near = found[max(0, first - 2) : first + 1]
+    shared = set(block[0].around[:2]) - {0} if block else set()
+    return prose(block) < 2 and any(is_link(p) and shared & set(p.around) for p in near)
+
+
 def letters(chosen: list[Paragraph]) -> int:
     """How many letters of running text there are; rows of tables are none."""
     return sum(len(paragraph.text) for paragraph in chosen if not paragraph.row)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from datetime import datetime
 from urllib.parse import urlsplit
@@ -10,6 +11,7 @@ from lxml.html import HtmlElement
 
 from crawler import container as bodies
 from crawler import dates, draft, furniture, headline, prose, selecting
+from crawler.addresses import tail
 from crawler.draft import Draft
 from crawler.errors import UnknownSite
 from crawler.prose import Paragraph
@@ -52,6 +54,8 @@ class AnySource(Source):
 
 def read(root: HtmlElement, page: Page) -> Draft:
     """Title, time and text of a news page; empty where the page looks like a list, a table or a standing page."""
+    if tail(page.url) in ("", "/"):
+        return Draft()
     stated, claims = selecting.stated(root), headline.claims(root)
     described = selecting.meta(root, "og:description") or selecting.meta(root, "description")
     where = root.find("body")
@@ -62,13 +66,14 @@ def read(root: HtmlElement, page: Page) -> Draft:
     at, title = headline.find(found, start, claims, page.url)
     lead, block = bodies.text(found, start, end, at)
     printed = _printed(found, title, at, start, end)
-    sure = stated is not None or headline.fits(title, page.url)
+    words = len(re.findall(r"\w+", title))
+    sure = stated is not None or (words > _NAME and headline.fits(title, page.url))
     told = bodies.letters(lead + block)
     if not title or headline.is_standing(title, page.url) or told < (_LEAST if sure else _DATED if printed else _PROSE):
         return Draft()
-    many = 2 if len(title.split()) > _NAME else 3
-    if not sure and told < _ALONE and bodies.prose(lead + block) < many:
-        return Draft()  # a paragraph below a few words is a teaser below a section's name
+    few = bodies.prose(lead + block) < (2 if words > _NAME else 3)
+    if (few and not sure and told < _ALONE) or bodies.is_teaser(found, block):
+        return Draft()  # a paragraph below a few words, or below a link: a list
     marked = _marked(found, start, described)
     kept = [p for p in lead + block if p.text not in (marked, title)]
     drafted = draft.of(Draft(title=title, lead=marked, published=stated or printed), kept + _names(found[end:], kept))

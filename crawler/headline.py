@@ -13,7 +13,7 @@ from rapidfuzz import fuzz
 from crawler import dates, furniture, prose, selecting
 from crawler.prose import Paragraph
 
-_BEFORE = 30
+_BEFORE = 60
 """How many paragraphs before the text are looked at; titles stand close to it."""
 _LONGEST = 320
 _TOLD = 4000
