@@ -27,6 +27,8 @@ def _before() -> re.Pattern[str]:
 _NUMBER_OF = re.compile(r"(?<!\w)(?:tổng )?(?:số(?: lượng| lượt)?|lượng) (?=[^\W\d_])")
 _ITEM = re.compile(r"(?:[,;:(–-]|(?<!\w)và) ?(?:[^\W\d_]+[.]? ?[-–]? ){1,7}$")
 _ITEM_END = re.compile(r" ?(?:[,;)./]|và |$|\n)")
+_ENDED = re.compile(r" ?(?:[,;.)]|$|\n| là )")
+_LARGE = 20
 _ITEM_WIDTH = 60
 _ITEM_REACH = 120
 _CLAUSE = 200
@@ -49,8 +51,10 @@ def referred(
 
     ``listed`` says that the number stands in a list of such numbers.
     """
-    alone = _before().search(low[max(0, start - 12):start]) and _CLOSED.match(low, quantity.end)
-    if not (listed or alone):
+    head = low[max(0, start - 12):start]
+    alone = _before().search(head) and _CLOSED.match(low, quantity.end)
+    ended = quantity.low >= _LARGE and head[-1:] == " " and head[-2:-1].isalpha() and _ENDED.match(low, quantity.end)
+    if not (listed or alone or ended):
         return None
     previous = drafts.counted_before(start)
     if previous and previous.quantity.start < sentence and not (listed and start - previous.end < _ITEM_REACH):

@@ -13,14 +13,14 @@ from collections.abc import Iterator
 
 from extract.bounds import Qualified, qualify
 from extract.confidence import confidence
-from extract.counting import counted
+from extract.counting import Around, counted
 from extract.drafts import Counted, Draft, Drafts
 from extract.elided import beside, changed, is_item, referred
 from extract.ignore import before, phrase_spans
 from extract.model import Figure, Number
 from extract.numbers import Numeral, scan
 from extract.quantities import Quantity, quantity_at
-from extract.rates import Rate, combined, joined_to, rate_after, rate_before
+from extract.rates import Rate, joined_to, rate_after, rate_before
 from extract.shapes import shape_at
 from extract.text import Source
 from extract.verdicts import judge
@@ -88,7 +88,9 @@ class _Reader:
         return quantity.last + 1
 
     def _counted(self, quantity: Quantity) -> tuple[Counted, str] | None:
-        return counted(self.source, quantity, self._sentence(quantity.start), self._clause(quantity.start))
+        start = quantity.start
+        return counted(self.source, quantity, Around(
+            self._sentence(start), self._clause(start), self.drafts.before(start)))
 
     def _mark(self, quantity: Quantity, role: str) -> None:
         for index in range(quantity.first, quantity.last + 1):
@@ -102,7 +104,7 @@ class _Reader:
         bound = qualify(self.low, quantity.start, end, bare=numeral.bare, spread=spread, small=small)
         rate = rate_after(self.low, end, what.unit)
         leading = self._leading_rate(bound.start, what)
-        per = combined(self.low, rate, leading, bound.start)
+        per = rate.per if rate else leading.per if leading else None
         doubtful = before(self.low, quantity.start) is not None
         features = _features(quantity, numeral, feature, bound, rate, leading, doubtful)
         stop = max(end, bound.end, rate.end if rate else 0)
@@ -138,7 +140,8 @@ class _Reader:
         if self.carried and self.carried[:2] == (sentence, what.kind):
             return self.carried[2]
         previous = self.drafts.before(start)
-        return previous.leading if previous and joined_to(self.low, previous.end, start) else None
+        alike = previous is not None and previous.counted.kind == what.kind
+        return previous.leading if previous and joined_to(self.low, previous.end, start, alike=alike) else None
 
     def _continue(self, quantity: Quantity) -> None:
         """ "Huy hiệu 30, 40, 50 năm tuổi Đảng": a bare number has the role of the one that its list goes on to."""

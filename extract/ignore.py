@@ -9,6 +9,7 @@ from typing import Any
 
 from extract.words import either, longest_first, table
 
+_NUMBERED = re.compile(r"(?:^|[^\w ] ?|(?<!tổng)(?<!con)(?<!trong)(?<!vốn)(?<!ra)(?<!hồ) )số $")
 _LINKS = (" số:", " số", ":")
 _WINDOW = 48
 _MOST_WORDS = 6
@@ -96,6 +97,8 @@ def _unlinked(low: str, start: int) -> int:
 
 def before(low: str, start: int) -> Verdict | None:
     """What the words before a number make of it; the longest listed phrase decides."""
+    if _NUMBERED.search(low, max(0, start - 12), start):
+        return Verdict("address", False, "số")
     preceding = words_before(low, start)
     for at in range(len(preceding)):
         verdict = _before().get(" ".join(preceding[at:]))

@@ -6,11 +6,12 @@ tagger, as a short clause so that its cost stays small and its answer can be rem
 
 from __future__ import annotations
 
+import re
 from functools import cache
 
 from extract.kinds import Noun, tokens
 from extract.text import Source, tag
-from extract.words import words
+from extract.words import values, words
 
 _CLAUSE_WORDS = 5
 _MEASURE_TAGS = ("N", "Nc", "Nu", "Ny", "Nb", "Ni", "Nm")
@@ -21,17 +22,35 @@ def _function_words() -> frozenset[str]:
     return frozenset(words("function_words", "words"))
 
 
+@cache
+def _number_words() -> frozenset[str]:
+    return frozenset((*values("digits"), *values("magnitudes"), *values("tens")))
+
+
 def is_function(low: str, at: int) -> bool:
     """Whether what follows ``at`` is no word, or a word that never is a counted noun."""
     found = tokens(low, at, 2)
-    if not found or not found[0][0][0].isalpha():
+    if not found or not found[0][0][0].isalpha() or found[0][0] in _number_words():
         return True
     return found[0][0] in _function_words() or " ".join(match[0] for match in found) in _function_words()
 
 
-def open_noun(source: Source, at: int) -> Noun | None:
-    """The unlisted noun right behind ``at``, of kind ``other``; None where the tagger sees no noun there."""
+_NAME_BEFORE = re.compile(r"[^\W_]+ $")
+
+
+def _numbers_name(source: Source, start: int, at: int) -> bool:
+    """ "Công ty May 10 tuyển thợ", "tàu BL 93456": such a number behind a capital belongs to a name."""
+    before = _NAME_BEFORE.search(source.norm[max(0, start - 20):start])
+    digits = source.low[start:at]
+    plain = digits.isdigit() and (len(digits) <= 2 or len(digits) >= 5)
+    return plain and before is not None and before[0][0].isupper() and not source.norm[at:at + 12].isupper()
+
+
+def open_noun(source: Source, start: int, at: int) -> Noun | None:
+    """The unlisted noun right behind a number (``start`` to ``at``), of kind ``other``; None where there is none."""
     if is_function(source.low, at) or not source.low[at:at + 1].isspace():
+        return None
+    if _numbers_name(source, start, at):
         return None
     found = [match for match in tokens(source.low, at, _CLAUSE_WORDS) if match[0][0].isalpha()]
     written = source.norm[found[0].start():found[0].end()]

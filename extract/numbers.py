@@ -14,7 +14,7 @@ from decimal import Decimal
 from extract.numbers_digits import Digits, read_digits
 from extract.numbers_words import Atom, Reading, read_atoms
 from extract.text import Source
-from extract.words import either, values, words
+from extract.words import either, values
 
 MAGNITUDES = values("magnitudes")
 ABBREVIATIONS = values("abbreviations")
@@ -28,10 +28,10 @@ _HALF = "nửa"
 
 _WORD = either([*_DIGITS, *_TAILS, *_TENS, *MAGNITUDES, *_HALVES, _TEN, *_ZEROS, _HALF])
 # Digits, then what may stand glued to them; the OCR gaps of "2. 500" and "97 , 5" are single spaces.
-_DIGIT_RUN = r"\d+(?:[.,]\d+)*(?:(?<!\d{4})(?: \d{3}(?![\d.,/]\d|\d))+|(?: ,|\.) \d+(?![.,]?\d))?"
+_DIGIT_RUN = r"\d+(?:[.,]\d+)*(?:(?<!\d{4})(?: \d{3}(?![\d.,/]\d|\d))+|(?: , ?|\. )\d+(?![.,]?\d))?"
 _ATOM = re.compile(rf"(?P<digits>{_DIGIT_RUN})|(?<!\w)(?P<word>{_WORD})(?!\w)|(?<=\d)(?P<short>tr|k)(?![^\W\d_])"
-                   rf"|(?<=\d)(?P<glued>{either(MAGNITUDES)})(?!\w)|(?<=\d )(?P<tr>tr)(?=\.? ?(?:đ|vnd)(?:ồng)?(?!\w))")
-_GAP = re.compile(r" {0,2}$")
+                   rf"|(?<=\d)(?P<glued>{either(MAGNITUDES)})(?!\w)"
+                   r"|(?<=\d )(?P<tr>tr)(?=\.? ?(?:đ|vnd)(?:ồng)?(?!\w)|/|[,.;)]|$)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,5 +120,3 @@ def normal(value: Decimal) -> Decimal:
     whole = value.to_integral_value()
     return whole.quantize(Decimal(1)) if value == whole and abs(value) < Decimal(10) ** 27 else value.normalize()
 
-
-__all__ = ["MAGNITUDES", "Numeral", "normal", "scan", "words"]

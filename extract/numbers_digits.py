@@ -10,7 +10,7 @@ from decimal import Decimal
 _GROUPED = re.compile(r"\d{1,3}(?:([.,])\d{3})(?:\1\d{3})*(?:([.,])\d+)?$")
 _SIMPLE = re.compile(r"\d+(?:([.,])(\d+))?$")
 _SPACED = re.compile(r"\d{1,3}(?: \d{3})+$")
-_GAP = re.compile(r"(\d+(?:[.,]\d+)*)( ,|\.) (\d+)$")
+_GAP = re.compile(r"(\d+(?:[.,]\d+)*)( , ?|\. )(\d+)$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,8 +47,8 @@ def _gapped(low: str, start: int, end: int, gap: re.Match[str]) -> Iterator[Digi
     """ "2. 500 cuốn" and "97 , 5 %" are one number; "năm 2022. 500 cán bộ" and "Điều 2. 5" are two."""
     head, mark, tail = gap.groups()
     after = low[end:end + 2]
-    thousands = mark == "." and len(tail) == 3 and re.fullmatch(r"[1-9]\d{0,2}(\.\d{3})*", head)
-    decimal = mark == " ," and re.fullmatch(r"\d{1,3}", head) and len(tail) <= 2
+    thousands = mark == ". " and len(tail) == 3 and re.fullmatch(r"[1-9]\d{0,2}(\.\d{3})*", head)
+    decimal = mark != ". " and re.fullmatch(r"\d{1,3}", head) and len(tail) <= 2
     if thousands and re.match(r" ?[^\W\d_]", after) and not _numbered(low, start):
         yield Digits(start, end, Decimal(head.replace(".", "") + tail), repaired=True)
     elif decimal:

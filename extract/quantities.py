@@ -56,6 +56,7 @@ def is_measure(unit: str) -> bool:
     return unit in _measures()
 
 
+_HALF = re.compile(r" (?:rưỡi|rưởi)(?!\w)")
 _SLASH = re.compile(r" ?/ ?")
 _BRACKET = re.compile(r" ?\( ?(?=\w)")
 _FROM = re.compile(r"(?<!\w)từ(?: khoảng| trên| hơn| gần)? $")
@@ -88,7 +89,13 @@ def _single(numeral: Numeral, at: int) -> Quantity:
 
 def _measured(low: str, quantity: Quantity) -> Quantity:
     unit = unit_at(low, quantity.end)
-    return replace(quantity, unit=unit, unit_end=unit.end if unit else quantity.end)
+    if unit is None:
+        return replace(quantity, unit_end=quantity.end)
+    half = _HALF.match(low, unit.end)
+    if half is None:
+        return replace(quantity, unit=unit, unit_end=unit.end)
+    value = normal(quantity.low + Decimal(quantity.scale) / 2)
+    return replace(quantity, unit=unit, unit_end=half.end(), low=value, high=value)
 
 
 def _comma_read(numeral: Numeral, quantity: Quantity) -> Quantity:

@@ -12,6 +12,8 @@ from extract.words import either, words
 _SLASH = re.compile(r" ?/ ?(?:1 |01 |một )?(?=[^\W\d_])")
 
 
+_COMPLEMENT = re.compile(r"(?: [^\W\d_]+){1,3}(?= ?/ ?[^\W\d_])")
+_SHARERS = ("người", "hộ", "suất", "học sinh", "em", "khẩu", "ha", "nhà", "lớp", "xã", "học viên", "trẻ")
 _PER_MANY = re.compile(r" ?/ ?(10{1,2}(?:0|[.]0{3}|0{3})? (?:dân|người|trẻ|hộ|học sinh|lao động|phụ nữ))(?![^\W_])")
 
 
@@ -64,7 +66,17 @@ def rate_after(low: str, end: int, unit: str) -> Rate | None:
         at = found.end
     if parts:
         return Rate("/".join(parts), start, at)
-    return _spoken(low, end, unit)
+    return _complement(low, end) or _spoken(low, end, unit)
+
+
+def _complement(low: str, end: int) -> Rate | None:
+    """ "15 kg gạo/người/tháng": a word or two of the noun's complement before the slash."""
+    words_between = _COMPLEMENT.match(low, end)
+    if words_between is None:
+        return None
+    rate = rate_after(low, words_between.end(), "")
+    known = rate and (rate.per.split("/")[0] in words("rates", "times") or rate.per.split("/")[0] in _SHARERS)
+    return rate if known else None
 
 
 def _paired(unit: str, per: str) -> bool:
@@ -102,19 +114,15 @@ def rate_before(low: str, clause: int, start: int) -> Rate | None:
     return found if found and found.end <= start else None
 
 
+_LINK_WIDTH = 60
+_COMMA = re.compile(r"(?: [^\W\d_]+){0,3}, (?:và )?")
 _LINKED = re.compile(r"(?:[^\W\d_]| ){0,40}(?<!\w)(?:và|với|cho|cùng) (?:[^\W\d_]| ){0,12}$|, (?:và )?$")
 
 
-def joined_to(low: str, end: int, start: int) -> bool:
-    """Whether a figure that starts at ``start`` goes on from one that ends at ``end`` ("2 triệu đồng và 1 ba lô")."""
-    return start - end < 60 and bool(_LINKED.match(low[end:start]))
+def joined_to(low: str, end: int, start: int, *, alike: bool) -> bool:
+    """Whether a figure that starts at ``start`` goes on from one that ends at ``end`` ("2 triệu đồng và 1 ba lô").
 
-
-def combined(low: str, behind: Rate | None, before: Rate | None, start: int) -> str | None:
-    """Both rates of a figure: "mỗi hộ 2 triệu đồng/tháng" is per "hộ/tháng"; else the one behind it."""
-    if behind is None or before is None:
-        return behind.per if behind else before.per if before else None
-    times = words("rates", "times")
-    apart = "," in low[before.end:start] or ":" in low[before.end:start]
-    both = behind.per in times and before.per not in times and before.end <= start and not apart
-    return f"{before.per}/{behind.per}" if both else behind.per
+    ``alike`` says that both count the same kind, which may be listed with commas alone.
+    """
+    gap = low[end:start]
+    return start - end < _LINK_WIDTH and bool(_LINKED.match(gap) or (alike and _COMMA.fullmatch(gap)))

@@ -31,6 +31,7 @@ _PATTERNS: tuple[tuple[str, str], ...] = (
     ("period", r"[1-9]\d? (?:tháng|tuần|ngày|quý) (?:đầu|cuối|gần|qua|đã qua|còn lại|tiếp theo|năm)(?!\w)"),
     ("clock", r"(?:[01]?\d|2[0-4]) ?(?:h|g|:) ?[0-5]\d(?::[0-5]\d)?(?:['’]|ph(?:út)?)?(?!\d)"),
     ("clock", r"(?:[01]?\d|2[0-4])(?: giờ| ?h)(?! (?:học|phát|bay|công|làm|dạy|thực))(?: ?[0-5]?\d)?(?: phút)?(?!\w)"),
+    ("multiplier", r"(?:một|hai|ba|bốn|năm|\d) phần (?:hai|ba|tư|bốn|năm|sáu|bảy|tám|chín|mười|\d)(?!\w)"),
     ("phone", r"0\d{2,4}[ .\-]?\d{3,4}(?:[ .\-]?\d{2,4}){1,2}(?!\d)"),
     ("date", rf"{_DAY} ?[-–] ?{_DAY} ?[/.] ?{_MONTH}(?=[,;)\n]| (?:tại|đã|năm|vừa)|$)"),
     ("phone", r"0\d{1,3}\)? ?[\d.]{7,11}(?!\d)"),

@@ -24,7 +24,7 @@ class Unit:
 def _currencies() -> tuple[re.Pattern[str], dict[str, tuple[str, str]]]:
     rows = table("units.toml")["currency"]
     names = {name.lower(): (code, row["unit"]) for code, row in rows.items() for name in row["names"]}
-    return re.compile(rf" ?({either(names)})(?![^\W_])"), names
+    return re.compile(rf"(?: |(?<=tr)\.)?({either(names)})(?![^\W_])"), names
 
 
 @cache

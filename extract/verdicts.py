@@ -20,6 +20,12 @@ _LIMITS = {"tháng": 12, "quý": 4}
 _DISTRIBUTED = ("mỗi", "một", "hằng", "hàng")
 _LONGEST_NUMBER = 20
 _LARGEST_NUMBERING = 20
+_LONG_ROLES = ("phone", "furniture", "decree")
+_GROUPED = re.compile(r"[1-9]\d{0,2}(?:\.\d{3})+(?!\d)")
+# "Điều 30 Luật Khiếu nại": what stands inside these is numbered, however high.
+_DOCUMENTS = ("luật", "bộ luật", "nghị định", "nghị quyết", "thông tư", "quyết định", "chỉ thị")
+# "12 xã và một thị trấn": "một" counts where it goes on from a number.
+_LISTED_ONE = re.compile(r"\d(?: [^\W\d_]+){1,4}(?:,| và|, và) $")
 _NUMBERED_KINDS = ("places", "other", "sessions", "media")
 
 
@@ -69,17 +75,30 @@ def _holds(source: Source, quantity: Quantity, verdict: Verdict) -> bool:
         return _dated(source.low, quantity, verdict)
     head = words_before(source.low, quantity.start)[:-len(verdict.phrase.split())]
     if not quantity.counted:
-        return True
-    return not (head and head[-1] in _DISTRIBUTED) and (_numbering(quantity) or _named_place(source, quantity))
+        large = quantity.scale > 1 or (verdict.role not in _LONG_ROLES and _GROUPED.match(source.low, quantity.start))
+        return not large
+    if verdict.phrase == "số":
+        return not isinstance(quantity.unit, Unit)
+    if (head and head[-1] in _DISTRIBUTED) or _counts(source.low, quantity, verdict):
+        return False
+    return _numbering(quantity) or _named_place(source, quantity)
 
 
 def _numbering(quantity: Quantity) -> bool:
     """ "khoản 3 Điều 4", "Khu vực 9 tổ chức hội nghị": a small number behind such a word numbers it, whatever follows,
     unless people or things that fill a class or group do ("lớp 20 học viên")."""
     unit = quantity.unit
+    if isinstance(unit, Noun) and unit.unit in _DOCUMENTS:
+        return True
     fills = not isinstance(unit, Noun) or unit.kind not in _NUMBERED_KINDS or is_measure(unit.unit)
     whole = quantity.low == quantity.low.to_integral_value()
     return not fills and whole and quantity.low <= _LARGEST_NUMBERING and not quantity.joined
+
+
+def _counts(low: str, quantity: Quantity, verdict: Verdict) -> bool:
+    """ "Bảo dưỡng trạm 02 đợt/năm": a leading zero or a rate behind the noun shows a count."""
+    zero = low[quantity.start] == "0" and verdict.role not in ("decree", "programme")
+    return zero or low[quantity.unit_end:quantity.unit_end + 2].strip().startswith("/")
 
 
 def _dated(low: str, quantity: Quantity, verdict: Verdict) -> bool:
@@ -162,9 +181,11 @@ def _number_word(low: str, quantity: Quantity, first: Numeral) -> str | None:
         return None
     text, head = low[first.start:first.end], low[max(0, first.start - 16):first.start]
     if text == "một":
-        return None if _ends_with("one", "before").search(head) and quantity.counted else "article"
+        said = _ends_with("one", "before").search(head) or _LISTED_ONE.search(low[max(0, first.start - 40):first.start])
+        return None if quantity.counted and said else "article"
     if text == "năm":
-        return None if _ends_with("five", "before").search(head) and quantity.counted else "period"
+        said = _ends_with("five", "before").search(head) or head.endswith(", ")
+        return None if quantity.counted and said else "period"
     return None
 
 
