@@ -32,8 +32,12 @@ def lexicon() -> Lexicon[Sign]:
     )
 
 
-_REACH = 80.0
-_CARRY = 0.35
+_REACH = 120.0
+"""Characters at which a word speaks half as loud."""
+_ELSEWHERE, _BEHIND, _COUNTED = 0.5, 0.8, 1.0
+"""How loud a word of another segment, one after the figure, and the counted noun itself speak."""
+_CARRY, _ANEW, _TITLE = 0.3, 0.6, 0.15
+"""How much of what the sentence before and the title said still counts; a new paragraph lets go of some of it."""
 
 
 def read(
@@ -47,12 +51,15 @@ def read(
     scores: defaultdict[str, float] = defaultdict(float)
     segment = sentence.segment(figure.start)
     for hit in within(hits, sentence.start, sentence.end):
+        if hit.value.type == "none":
+            continue
         near = segment.start <= hit.start < segment.end
-        scores[hit.value.type] += hit.value.weight * _nearness(hit, figure) * (1.0 if near else 0.5)
+        scores[hit.value.type] += hit.value.weight * _nearness(hit, figure) * (1.0 if near else _ELSEWHERE)
+    carry = _CARRY * (_ANEW if sentence.opens_paragraph else 1.0)
     for name, score in carried.items():
-        scores[name] += _CARRY * score
+        scores[name] += carry * score
     for name, score in title.items():
-        scores[name] += 0.15 * score
+        scores[name] += _TITLE * score
     return dict(scores)
 
 
@@ -60,8 +67,8 @@ def _nearness(hit: Hit[Sign], figure: Span) -> float:
     if hit.end <= figure.start:
         return 1.0 / (1.0 + (figure.start - hit.end) / _REACH)
     if hit.start >= figure.end:
-        return 0.8 / (1.0 + (hit.start - figure.end) / _REACH)
-    return 1.5
+        return _BEHIND / (1.0 + (hit.start - figure.end) / _REACH)
+    return _COUNTED
 
 
 def best(scores: Mapping[str, float]) -> str:
@@ -73,5 +80,6 @@ def total(hits: Iterable[Hit[Sign]]) -> dict[str, float]:
     """The weights of all hits, by type."""
     scores: defaultdict[str, float] = defaultdict(float)
     for hit in hits:
-        scores[hit.value.type] += hit.value.weight
+        if hit.value.type != "none":
+            scores[hit.value.type] += hit.value.weight
     return dict(scores)
