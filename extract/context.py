@@ -17,6 +17,7 @@ from extract.governing import Governing
 from extract.lexicon import Hit, words
 from extract.model import ActivityType, Document, Figure, Period, Status
 from extract.periods import Choice
+from extract.status import Told
 from extract.text import Source, Span
 from extract.times import Time
 from extract.times import read as read_times
@@ -61,6 +62,7 @@ class Handed:
 
     governing: Governing = field(default_factory=Governing)
     plan: bool = False
+    told: Told | None = None
     types: Mapping[str, float] = field(default_factory=dict)
 
 
@@ -68,7 +70,7 @@ def read(document: Document, source: Source, figures: Sequence[Figure]) -> tuple
     """The context of each figure, in the order given."""
     spans = tuple(Span(source.norm_at(f.start), source.norm_at(f.end)) for f in figures)
     order = sorted(range(len(spans)), key=lambda index: spans[index])
-    sorts = tuple(_sort(figures[index]) for index in order)
+    sorts = tuple(status.sort(figures[index].kind, figures[index].per) for index in order)
     reading = _reading(document, source, tuple(spans[index] for index in order), sorts)
     found = tuple(_contexts(reading))
     retold = _retold([figures[index] for index in order], found)
@@ -89,12 +91,6 @@ def _reading(document: Document, source: Source, spans: tuple[Span, ...], sorts:
         sentences(source, title.norm),
         types.total(types.lexicon().scan(title.low, words(title.low))),
     )
-
-
-def _sort(figure: Figure) -> status.Sort:
-    if figure.kind == "budget" and figure.per in status.measures():
-        return "price"
-    return "share" if figure.kind == "share" else "count"
 
 
 def _contexts(reading: Reading) -> Iterator[Context]:
@@ -133,7 +129,8 @@ def _sentence(reading: Reading, sentence: Sentence, part: slice, handed: Handed)
     goes_on = handed.plan and status.continues(low, sentence, reading.cues)
     at_event = bool(_AT_EVENT.match(low, sentence.start, sentence.end))
     about = Governing() if at_event else before
-    settings = [_setting(choice, about, goes_on, reading.document) for choice in chosen]
+    before_told = handed.told if status.details(low, sentence) else None
+    settings = [_setting(choice, about, goes_on, before_told, reading.document) for choice in chosen]
     told = status.read(low, sentence, figures, sorts, reading.cues, settings)
     typed = [types.read(sentence, figure, reading.signs, handed.types, reading.title) for figure in figures]
     before = replace(before, event=governs.event, plan=governs.plan)
@@ -151,12 +148,14 @@ def _sentence(reading: Reading, sentence: Sentence, part: slice, handed: Handed)
     plan = status.handed_on(low, sentence, reading.cues, handed.plan)
     nowhere = Span(sentence.end, sentence.end)
     left = typed[-1] if typed else types.read(sentence, nowhere, reading.signs, handed.types, {})
-    return contexts, Handed(governs, plan, left)
+    return contexts, Handed(governs, plan, told[-1] if told else handed.told, left)
 
 
-def _setting(choice: Choice, governs: Governing, goes_on: bool, document: Document) -> status.Setting:
+def _setting(
+    choice: Choice, governs: Governing, goes_on: bool, before: Told | None, document: Document
+) -> status.Setting:
     ahead = governing.is_ahead(choice.time, governs, document.published)
-    return status.Setting(ahead, choice.time is not None and choice.time.role == "now", goes_on)
+    return status.Setting(ahead, choice.time is not None and choice.time.role == "now", goes_on, before)
 
 
 def _retold(figures: Sequence[Figure], contexts: Sequence[Context]) -> Iterator[Context]:

@@ -8,10 +8,10 @@ heads the number ("tỷ lệ …"), else what stands before it in the sentence, 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
-from typing import Literal
+from typing import Any, Literal
 
 from extract.clauses import Sentence, bracket, within
 from extract.lexicon import Hit, Lexicon
@@ -30,7 +30,11 @@ _REACHED = re.compile(
 )
 """A percentage that only says how much of what stands before was reached."""
 _CHANGED = re.compile(r"(?:tăng|giảm|hạ|thêm|bớt|thấp hơn|cao hơn)\s(?:thêm\s)?$")
-Sort = Literal["share", "price", "count"]
+_LIMIT = re.compile(r"(?:không vượt|không quá|tối đa|vượt mức)\b")
+_CHAINED = 20
+"""Characters after "chưa" or "đang" within which a word of planning is under it: "chưa phân bổ hết số vốn"."""
+Sort = Literal["share", "price", "norm", "money", "count"]
+"""What a figure is for the table: a percentage, money per measure, money as a rate, other money, or a count."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,16 +45,19 @@ class Cue:
     strength: int
     after: bool
     reach: int
+    only: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
 class Setting:
     """What is known around a sentence: ``ahead`` its time lies after publication, ``now`` it speaks of the present,
-    ``planned`` the sentences before told a plan that this one may go on with."""
+    ``planned`` the sentences before told a plan that this one goes on with, ``before`` the last figure's status where
+    this sentence tells details of it."""
 
     ahead: bool
     now: bool
     planned: bool
+    before: Told | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,20 +73,24 @@ class Told:
     happened: bool = False
 
 
+def _cue(row: Mapping[str, Any]) -> Cue:
+    only = frozenset(row.get("only", ()))
+    return Cue(row["status"], row["strength"], row.get("after", False), row.get("reach", FAR), only)
+
+
 @cache
 def lexicon() -> Lexicon[Cue]:
     """The words of ``status.toml``."""
-    return Lexicon(
-        (phrase, Cue(row["status"], row["strength"], row.get("after", False), row.get("reach", FAR)))
-        for row in table("status.toml")["cue"]
-        for phrase in row["words"]
-    )
+    return Lexicon((phrase, _cue(row)) for row in table("status.toml")["cue"] for phrase in row["words"])
 
 
-@cache
-def measures() -> frozenset[str]:
-    """What money is paid for by the measure, so that it is a price."""
-    return frozenset(table("status.toml")["measures"])
+def sort(kind: str, per: str | None) -> Sort:
+    """What a figure is for the table, by its kind and its rate."""
+    if kind != "budget":
+        return "share" if kind == "share" else "count"
+    if per in table("status.toml")["measures"]:
+        return "price"
+    return "norm" if per in table("status.toml")["rates"] else "money"
 
 
 def read(
@@ -92,19 +103,30 @@ def read(
 ) -> tuple[Told, ...]:
     """The status of each figure of a sentence; ``sorts`` says which are percentages or prices."""
     ends = [figure.end for figure, sort in zip(figures, sorts, strict=True) if sort == "share"]
-    cues = [hit for hit in within(hits, sentence.start, sentence.end) if _speaks(hit, ends)]
+    cues = _unchained([hit for hit in within(hits, sentence.start, sentence.end) if _speaks(hit, ends)])
     found: list[Told] = []
     for index, figure in enumerate(figures):
         last = figures[index - 1].end if index else sentence.start
-        near, earlier = _before(sentence, figure, last, cues)
+        own = [hit for hit in cues if not hit.value.only or sorts[index] in hit.value.only]
+        near, earlier = _before(low, sentence, figure, last, own)
         outer = _outer(low, sentence, figures[:index], figure, found)
         if outer is None and index and sorts[index] == "share" and _REACHED.search(low[last : figure.start]):
             outer = found[-1]
         until = figures[index + 1].start if index + 1 < len(figures) else sentence.end
-        told = _told(near, earlier, _tail(low, figure, until, cues), outer, found, settings[index])
-        told = told or _later(low, sentence, figure, cues) or _bare(near, settings[index])
-        found.append(_priced(low, figure, told) if sorts[index] == "price" else told)
+        told = _told(near, earlier, _tail(low, figure, until, own), outer, found, settings[index])
+        told = told or _later(low, sentence, figure, own) or _bare(near, settings[index])
+        found.append(_measured(low, figure, sorts[index], [*earlier, *near], told))
     return tuple(found)
+
+
+def _unchained(cues: Sequence[Hit[Cue]]) -> list[Hit[Cue]]:
+    """The words that speak, but for one of planning that stands under "chưa" or "đang"."""
+    return [hit for before, hit in zip([None, *cues], cues, strict=False) if not (before and _is_under(hit, before))]
+
+
+def _is_under(hit: Hit[Cue], before: Hit[Cue]) -> bool:
+    near = hit.start - before.end <= _CHAINED
+    return near and hit.value.status == "planned" and before.value.status in ("not_done", "ongoing")
 
 
 def _speaks(hit: Hit[Cue], ends: Sequence[int]) -> bool:
@@ -118,25 +140,38 @@ def _speaks(hit: Hit[Cue], ends: Sequence[int]) -> bool:
 
 
 def _before(
-    sentence: Sentence, figure: Span, last: int, cues: Sequence[Hit[Cue]]
+    low: str, sentence: Sentence, figure: Span, last: int, cues: Sequence[Hit[Cue]]
 ) -> tuple[list[Hit[Cue]], list[Hit[Cue]]]:
     """The cues between the figure before and this one, and those before that still reach here."""
     segment = sentence.segment(figure.start)
-    begin = max(last, segment.start)
+    begin = max(_closed(low, last, figure.start), segment.start)
     near = [h for h in cues if begin <= h.start and h.end <= figure.start and figure.start - h.end <= h.value.reach]
     earlier = [h for h in cues if h.end <= begin and h.value.reach == FAR]
     return near, [h for h in earlier if h.start >= segment.start or h.value.status in ("planned", "done")]
 
 
-def _priced(low: str, figure: Span, told: Told) -> Told:
-    """A price is a level, its rise or fall is not: "giảm 510 đồng/lít, xuống còn 22.110 đồng/lít"."""
-    changed = _CHANGED.search(low[max(0, figure.start - 14) : figure.start])
-    return told if told.status == "planned" or changed else Told("state", happened=True)
+def _closed(low: str, last: int, at: int) -> int:
+    """Where the bracket ends that held the figure before: its words are not this figure's."""
+    close = low.find(")", last, at)
+    return close + 1 if close >= 0 and "(" not in low[last:close] else last
+
+
+def _measured(low: str, figure: Span, sort: Sort, hits: Sequence[Hit[Cue]], told: Told) -> Told:
+    """A price, a limit and what a rule sets are levels, whatever the verb; a price's rise or fall is not."""
+    if told.status == "planned" and not any(hit.value.strength == 4 for hit in hits):
+        return told
+    if sort == "price":
+        changed = _CHANGED.search(low[max(0, figure.start - 14) : figure.start])
+        return told if changed else Told("state", happened=True)
+    decreed = any(hit.value.strength == 4 for hit in hits) or _LIMIT.match(low, figure.start)
+    acted = any(_is_modal(hit.value) for hit in hits)
+    return Told("state", trait=True) if decreed or (sort == "norm" and not acted) else told
 
 
 def _later(low: str, sentence: Sentence, figure: Span, cues: Sequence[Hit[Cue]]) -> Told | None:
     """A subject's figure takes the word of its verb: "Gần 400 cán bộ ở 23 xã đang được tập huấn"."""
-    end = sentence.segment(figure.start).end
+    comma = low.find(",", figure.end, sentence.segment(figure.start).end)
+    end = comma if comma >= 0 else sentence.segment(figure.start).end
     after = [hit.value for hit in cues if figure.end <= hit.start < end and _is_modal(hit.value)]
     return Told(after[0].status) if after else None  # type: ignore[arg-type]
 
@@ -152,7 +187,8 @@ def _told(
     own = _last(near, lambda cue: cue.strength >= 2)
     modal = _last(near, _is_modal)
     governing = modal or _last(earlier, _is_modal)
-    planned = (governing.status == "planned") if governing else setting.ahead or (setting.planned and not found)
+    open_plan = setting.planned and not any(told.status != "planned" for told in found)
+    planned = (governing.status == "planned") if governing else setting.ahead or open_plan
     after = _after(tail, own, modal, planned)
     if after:
         return after
@@ -200,6 +236,8 @@ def _headed(near: Sequence[Hit[Cue]], own: Cue, planned: bool, found: Sequence[T
 
 def _bare(near: Sequence[Hit[Cue]], setting: Setting) -> Told:
     copula = _last(near, lambda cue: cue.strength == 1)
+    if setting.before and not setting.now:
+        return setting.before
     return Told("state", not setting.now) if setting.now or copula else Told("done")
 
 
@@ -249,3 +287,8 @@ def continues(low: str, sentence: Sentence, hits: Sequence[Hit[Cue]]) -> bool:
         return True
     first = next(iter(within(hits, sentence.start, sentence.start + 4)), None)
     return first is not None and first.value.strength == 2
+
+
+def details(low: str, sentence: Sentence) -> bool:
+    """Whether a sentence tells details of what the one before told: "Trong đó, có 15 suất"."""
+    return bool(_CONTINUES.match(low, sentence.start))
