@@ -22,7 +22,7 @@ _RUN_IN = re.compile(
     r"Hiện nay|Bên cạnh|Ngoài ra|Đồng thời|Trước đó|Đối với|Tính đến|Từ đầu|Đến nay|Cùng với|Kết luận|"
     r"Về công tác)[\s,]))"
 )
-_STOP = re.compile(r"[;:]\s|(?<!\d)\s[-–]\s|\s[-–]\s(?!\d)")
+_STOP = re.compile(r"[;:]\s")
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +38,11 @@ class Sentence:
         """The segment that holds an offset."""
         begin = max(s for s in self.segments if s <= max(at, self.start))
         return Span(begin, min((s for s in self.segments if s > begin), default=self.end))
+
+    def heading(self, text: str, at: int) -> Span | None:
+        """The segment before the last colon before an offset: "Cơ cấu giải thưởng gồm: 01 giải …; 03 giải …"."""
+        colon = next((s for s in reversed(self.segments) if s <= at and text[:s].rstrip().endswith(":")), None)
+        return Span(self.segment(colon - 1).start, colon) if colon else None
 
 
 def sentences(source: Source, title: str = "") -> tuple[Sentence, ...]:

@@ -20,7 +20,7 @@ from extract.text import Span
 from extract.words import table
 
 FAR = 10_000
-_TAIL_END = re.compile(r"[,;.()\n]|\s(?:và|với|trong đó|nhưng)\s")
+_TAIL_END = re.compile(r"[,;.()\n]|\s(?:và|với|trong đó|nhưng|do|vì|để|nhằm)\s")
 _MODAL = frozenset(("planned", "done", "ongoing", "not_done"))
 _HEADS = frozenset(("state", "trait", "size", "damage"))
 _OF_A_PLAN = 22
@@ -29,6 +29,8 @@ _REACHED = re.compile(
     r"[,(]\s*(?:và\s)?(?:đạt|chiếm|bằng|tương đương|tương ứng|đạt khoảng)\s*(?:với\s)?(?:tỷ lệ|tỉ lệ)?\s*(?:là\s)?$"
 )
 """A percentage that only says how much of what stands before was reached."""
+_CLAUSE_END = re.compile(r"[,(]")
+_LISTED = re.compile(r"[\w\s/,-]{0,30}?(?:,|\svà)\s")
 _CHANGED = re.compile(r"(?:tăng|giảm|hạ|thêm|bớt|thấp hơn|cao hơn)\s(?:thêm\s)?$")
 _LIMIT = re.compile(r"(?:không vượt|không quá|tối đa|vượt mức)\b")
 _CHAINED = 20
@@ -102,8 +104,9 @@ def read(
     settings: Sequence[Setting],
 ) -> tuple[Told, ...]:
     """The status of each figure of a sentence; ``sorts`` says which are percentages or prices."""
-    ends = [figure.end for figure, sort in zip(figures, sorts, strict=True) if sort == "share"]
-    cues = _unchained([hit for hit in within(hits, sentence.start, sentence.end) if _speaks(hit, ends)])
+    pairs = zip(figures, sorts, strict=True)
+    ends = [figure.end for figure, sort in pairs if sort == "share" or "/" in low[figure.start : figure.end]]
+    cues = _unchained([hit for hit in within(hits, sentence.start, sentence.end) if _speaks(low, hit, ends)])
     found: list[Told] = []
     for index, figure in enumerate(figures):
         last = figures[index - 1].end if index else sentence.start
@@ -112,8 +115,8 @@ def read(
         outer = _outer(low, sentence, figures[:index], figure, found)
         if outer is None and index and sorts[index] == "share" and _REACHED.search(low[last : figure.start]):
             outer = found[-1]
-        until = figures[index + 1].start if index + 1 < len(figures) else sentence.end
-        told = _told(near, earlier, _tail(low, figure, until, own), outer, found, settings[index])
+        tail = _tail(low, sentence, figures, index, own, sorts[index])
+        told = _told(near, earlier, tail, outer, found, settings[index])
         told = told or _later(low, sentence, figure, own) or _bare(near, settings[index])
         found.append(_measured(low, figure, sorts[index], [*earlier, *near], told))
     return tuple(found)
@@ -129,14 +132,22 @@ def _is_under(hit: Hit[Cue], before: Hit[Cue]) -> bool:
     return near and hit.value.status == "planned" and before.value.status in ("not_done", "ongoing")
 
 
-def _speaks(hit: Hit[Cue], ends: Sequence[int]) -> bool:
-    """Not a phrase without meaning, nor the plan that a percentage is of ("đạt 95% kế hoạch")."""
-    of_a_plan = (
-        hit.value.status == "planned"
-        and hit.value.reach == FAR
-        and any(end <= hit.start <= end + _OF_A_PLAN for end in ends)
+def _speaks(low: str, hit: Hit[Cue], ends: Sequence[int]) -> bool:
+    """Not a phrase without meaning, nor the plan that a figure is of ("đạt 95% kế hoạch", "5/8 tỷ đồng kế hoạch vốn")."""
+    of_a_plan = hit.value.status == "planned" and any(
+        end <= hit.start <= end + _OF_A_PLAN and not re.search(r"[,;(]|\sđể\s", low[end : hit.start]) for end in ends
     )
     return hit.value.status != "none" and not of_a_plan
+
+
+def _unchained(cues: Sequence[Hit[Cue]]) -> list[Hit[Cue]]:
+    """The words that speak, but for one of planning that stands under "chưa" or "đang"."""
+    return [hit for before, hit in zip([None, *cues], cues, strict=False) if not (before and _is_under(hit, before))]
+
+
+def _is_under(hit: Hit[Cue], before: Hit[Cue]) -> bool:
+    near = hit.start - before.end <= _CHAINED
+    return near and hit.value.status == "planned" and before.value.status in ("not_done", "ongoing")
 
 
 def _before(
@@ -144,10 +155,19 @@ def _before(
 ) -> tuple[list[Hit[Cue]], list[Hit[Cue]]]:
     """The cues between the figure before and this one, and those before that still reach here."""
     segment = sentence.segment(figure.start)
-    begin = max(_closed(low, last, figure.start), segment.start)
+    begin = max(_closed(low, last, figure.start), segment.start, bracket(low, sentence.start, figure.start))
     near = [h for h in cues if begin <= h.start and h.end <= figure.start and figure.start - h.end <= h.value.reach]
     earlier = [h for h in cues if h.end <= begin and h.value.reach == FAR]
+    if not any(hit.value.strength >= 2 for hit in near):
+        near = [*_heads(low, sentence, figure, cues), *near]
     return near, [h for h in earlier if h.start >= segment.start or h.value.status in ("planned", "done")]
+
+
+def _heads(low: str, sentence: Sentence, figure: Span, cues: Sequence[Hit[Cue]]) -> list[Hit[Cue]]:
+    """The noun before a colon whose level, rule or size the list after it tells."""
+    heading = sentence.heading(low, figure.start)
+    said = [h for h in within(cues, *heading) if h.value.strength >= 2] if heading else []
+    return said[-1:] if said and said[-1].value.status in _HEADS else []
 
 
 def _closed(low: str, last: int, at: int) -> int:
@@ -164,14 +184,14 @@ def _measured(low: str, figure: Span, sort: Sort, hits: Sequence[Hit[Cue]], told
         changed = _CHANGED.search(low[max(0, figure.start - 14) : figure.start])
         return told if changed else Told("state", happened=True)
     decreed = any(hit.value.strength == 4 for hit in hits) or _LIMIT.match(low, figure.start)
-    acted = any(_is_modal(hit.value) for hit in hits)
+    acted = any(_is_modal(hit.value) or hit.value.status == "done" for hit in hits)
     return Told("state", trait=True) if decreed or (sort == "norm" and not acted) else told
 
 
 def _later(low: str, sentence: Sentence, figure: Span, cues: Sequence[Hit[Cue]]) -> Told | None:
     """A subject's figure takes the word of its verb: "Gần 400 cán bộ ở 23 xã đang được tập huấn"."""
-    comma = low.find(",", figure.end, sentence.segment(figure.start).end)
-    end = comma if comma >= 0 else sentence.segment(figure.start).end
+    stop = _CLAUSE_END.search(low, figure.end, sentence.segment(figure.start).end)
+    end = stop.start() if stop else sentence.segment(figure.start).end
     after = [hit.value for hit in cues if figure.end <= hit.start < end and _is_modal(hit.value)]
     return Told(after[0].status) if after else None  # type: ignore[arg-type]
 
@@ -189,10 +209,10 @@ def _told(
     governing = modal or _last(earlier, _is_modal)
     open_plan = setting.planned and not any(told.status != "planned" for told in found)
     planned = (governing.status == "planned") if governing else setting.ahead or open_plan
-    after = _after(tail, own, modal, planned)
+    after = _after(None if setting.now and tail and tail.strength == 2 else tail, own, modal, planned)
     if after:
         return after
-    if outer and modal is None and (own is None or own.status in _HEADS):
+    if outer and modal is None and (own is None or own.status in ("state", "damage")):
         return outer
     if own and own.status in _HEADS:
         return _headed(near, own, planned, found)
@@ -256,15 +276,30 @@ def _outer(low: str, sentence: Sentence, figures: Sequence[Span], figure: Span, 
     return outside[-1] if outside else None
 
 
-def _tail(low: str, figure: Span, until: int, cues: Iterable[Hit[Cue]]) -> Cue | None:
-    """What the words after a figure say of it: "15 căn chưa khởi công", "88 căn đang được thi công"."""
+def _tail(
+    low: str, sentence: Sentence, figures: Sequence[Span], index: int, cues: Sequence[Hit[Cue]], sort: Sort
+) -> Cue | None:
+    """What the words after a figure say of it: "15 căn chưa khởi công", "7 bộ và 13 địa phương chưa phân bổ"."""
+    index = _last_joined(low, figures, index, cues)
+    figure = figures[index]
+    until = figures[index + 1].start if index + 1 < len(figures) else sentence.end
     stop = _TAIL_END.search(low, figure.end, until)
     end = stop.start() if stop else until
     after = [h.value for h in cues if figure.end <= h.start < until and h.value.after]
-    damage = next((cue for cue in after if cue.status == "damage"), None)
-    near = [h.value for h in cues if figure.end <= h.start < end and h.value.after]
+    damage = next((cue for cue in after if cue.status == "damage"), None) if sort == "count" else None
+    near = [h.value for h in cues if figure.end <= h.start < end and h.value.after and h.value.status != "damage"]
     undone = next((cue for cue in near if cue.status in ("not_done", "ongoing")), None)
-    return damage or undone or next((cue for cue in near if cue.strength == 3), None) or (near[0] if near else None)
+    return undone or damage or next((cue for cue in near if cue.strength == 3), None) or (near[0] if near else None)
+
+
+def _last_joined(low: str, figures: Sequence[Span], index: int, cues: Sequence[Hit[Cue]]) -> int:
+    """The last figure of a list without verbs, whose words after it speak of the whole list."""
+    while index + 1 < len(figures):
+        gap = Span(figures[index].end, figures[index + 1].start)
+        if not _LISTED.fullmatch(low, *gap) or any(gap.start <= hit.start < gap.end for hit in cues):
+            break
+        index += 1
+    return index
 
 
 _CONTINUES = re.compile(
