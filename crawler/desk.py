@@ -13,6 +13,7 @@ from crawler import addresses
 from crawler.hosts import is_loopback
 from crawler.settings import CrawlerSettings
 from crawler.sites import Site
+from extract.errors import SotinError
 from load import clock, frontier, holders, problems, revisits, schedules, store
 from load.frontier import Due, Engine, Found
 
@@ -77,6 +78,9 @@ class Desk:
     interrupted: bool = False
     """Whether a signal asked this process to end."""
     _seen: set[str] = field(default_factory=set)
+    _done: int = 0
+    _total: int = 0
+    """How many articles of how many known are in, for the progress bar; counted here, not asked for each time."""
 
     @property
     def loopback(self) -> bool:
@@ -99,11 +103,21 @@ class Desk:
         frontier.release(self.engine, self.site.name, frontier.owners(self.engine, self.site.name))
         frontier.wake(self.engine, self.site.name, TRANSIENT)
         revisits.wake(self.engine, self.site.name)
+        states = frontier.states(self.engine, self.site.name)
+        self._done, self._total = states.get("done", 0), sum(states.values())
         self.tell("started")
 
     def stop(self, why: str) -> None:
         """Make no further request; what is under way may end."""
         self.stopped = self.stopped or why
+
+    def broke(self, error: BaseException) -> None:
+        """Take up an error from inside: a store that cannot be used ends the crawl, a fault of ours is told."""
+        if isinstance(error, SotinError):
+            self.stop(str(error))
+            return
+        log.error("%s: a fault of the program", self.site.name, exc_info=error)
+        self.troubles.append(Trouble(self.url("/"), "program", f"{type(error).__name__}: {error}"))
 
     def url(self, path: str) -> str:
         """The address of a path of this site."""
@@ -128,6 +142,7 @@ class Desk:
         self.counts["listed"] = len(self._seen)
         new = frontier.add(self.engine, self.site.name, found)
         if new:
+            self._total += new
             self.tell("listed")
         return new
 
@@ -156,10 +171,10 @@ class Desk:
 
     def tell(self, kind: EventKind, url: str = "", detail: str = "") -> None:
         """Report progress."""
+        if kind == "stored":
+            self._done += 1
         if self.progress is not None:
-            states = frontier.states(self.engine, self.site.name)
-            total = sum(states.values())
-            self.progress(Event(kind, self.site.name, url, states.get("done", 0), total, detail))
+            self.progress(Event(kind, self.site.name, url, min(self._done, self._total), self._total, detail))
 
 
 def _next(wait: float | None) -> datetime:

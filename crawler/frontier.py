@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 from scrapy.core.scheduler import BaseScheduler
 from scrapy.http import Request
 
+from extract.errors import SotinError
 from load import frontier
 from load.frontier import Due
 
@@ -52,13 +53,16 @@ class FrontierScheduler(BaseScheduler):
         for handle in self._waiting.values():
             handle.cancel()
         desk = self._spider.desk
-        frontier.release(desk.engine, desk.site.name, [desk.owner])
+        try:
+            frontier.release(desk.engine, desk.site.name, [desk.owner])
+        except SotinError as error:
+            desk.broke(error)  # the claims end with this process all the same
 
     def has_pending_requests(self) -> bool:
         desk = self._spider.desk
         if desk.stopped:
             return False
-        return bool(self._heap or self._due or self._waiting) or frontier.ready(desk.engine, desk.site.name) > 0
+        return bool(self._heap or self._due or self._waiting) or self._ready() > 0
 
     def enqueue_request(self, request: Request) -> bool:
         mark = (request.method, request.url, request.body)
@@ -78,12 +82,28 @@ class FrontierScheduler(BaseScheduler):
         if self._heap:
             desk.counts["requests"] += 1
             return heapq.heappop(self._heap)[2]
+        try:
+            return self._article()
+        except SotinError as error:
+            desk.broke(error)  # an error that left this method would leave the engine waiting for ever
+            return None
+
+    def _article(self) -> Request | None:
+        desk = self._spider.desk
         if not self._due:
             self._due.extend(desk.claim(BATCH))
         if not self._due:
             return None
         desk.counts["requests"] += 1
         return self._spider.article_request(self._due.popleft())
+
+    def _ready(self) -> int:
+        desk = self._spider.desk
+        try:
+            return frontier.ready(desk.engine, desk.site.name)
+        except SotinError as error:
+            desk.broke(error)
+            return 0
 
     def later(self, request: Request, seconds: float) -> None:
         """Take a request again after ``seconds``."""

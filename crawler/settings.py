@@ -92,6 +92,7 @@ def scrapy_settings(chosen: CrawlerSettings, *, loopback: bool) -> dict[str, Any
         "EXTENSIONS_BASE": {
             "scrapy.extensions.corestats.CoreStats": 0,
             "scrapy.extensions.throttle.AutoThrottle": 0,
+            "crawler.faults.Faults": 0,
         },  # no telnet console, no remote control, no state files
         "TELNETCONSOLE_ENABLED": False,
         "USER_AGENT": user_agent(),
