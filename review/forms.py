@@ -61,7 +61,7 @@ def activity_fields(told: Told, choices: Choices, t: Words) -> list[Field]:
     menus = {
         "type": [(key, t.label("type", key)) for key in labels.keys("type")],
         "status": [(key, t.label("status", key)) for key in labels.keys("status")],
-        "place": [("", t("none")), *naming.province_menu(choices)],
+        "place": [("", t("none")), *naming.province_menu(naming.day_of(told.telling))],
         "programme": [("", t("none")), *naming.programme_menu(choices, t)],
     }
     now, machine = _activity_values(told.telling), _activity_values(told.machine)

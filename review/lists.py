@@ -55,7 +55,7 @@ def _menus(engine: Engine, asked: Search, t: Words) -> dict[str, list[tuple[str,
     """The menus of the filter; a value that no record has any more stays chosen."""
     found = queries.choices(engine)
     menus = {
-        "province": naming.province_menu(found),
+        "province": naming.found_provinces(found, now=asked.wanted.now),
         "programme": naming.programme_menu(found, t),
         "year": [(str(year), str(year)) for year in found.years],
         "status": [(key, t.label("status", key)) for key in labels.keys("status")],

@@ -2,15 +2,42 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from datetime import date
+
+from extract import places
 from load.queries import Choices
+from load.tellings import Telling
 from review.wording import Words
 
 Menu = list[tuple[str, str]]
 
 
-def province_menu(choices: Choices) -> Menu:
-    """The provinces of the records, by code and name."""
-    return list(choices.provinces.items())
+def found_provinces(choices: Choices, *, now: bool) -> Menu:
+    """The provinces of the records as of their time, or those of today."""
+    if not now:
+        return list(choices.provinces.items())
+    return _by_name({unit.code: unit.name for unit in places.units() if unit.successor is None})
+
+
+def province_menu(on: date | None) -> Menu:
+    """Every province code with its name on a day."""
+    return _by_name({unit.code: places.name_of(unit.code, on) or unit.name for unit in places.units()})
+
+
+def day_of(telling: Telling) -> date | None:
+    """The day whose provinces the telling speaks of: before the merger of 2025 there were 63."""
+    told = telling.published.date() if telling.published else None
+    return min(filter(None, (telling.period_end, told)), default=None)
+
+
+def province(code: str, telling: Telling) -> str:
+    """A code's name at the time of the telling."""
+    return places.name_of(code, day_of(telling)) or code
+
+
+def _by_name(named: Mapping[str, str]) -> Menu:
+    return sorted(named.items(), key=lambda item: (places.plain(item[1]), item[0]))
 
 
 def programme_menu(choices: Choices, t: Words) -> Menu:

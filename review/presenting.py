@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from extract import confidence, display
@@ -118,22 +118,22 @@ def versions(told: Told, most: int = 5) -> list[tuple[RevisionRow, list[Change]]
     return [(old, queries.changes(old.text, new)) for old, new in zip(told.revisions[:most], newer, strict=False)]
 
 
-def history(told: Told, t: Words, provinces: Mapping[str, str]) -> list[Decided]:
+def history(told: Told, t: Words) -> list[Decided]:
     """All decisions about a telling, newest first."""
-    return [_decided(row, t, provinces) for row in told.corrections]
+    return [_decided(row, t, told) for row in told.corrections]
 
 
-def _decided(row: CorrectionRow, t: Words, provinces: Mapping[str, str]) -> Decided:
+def _decided(row: CorrectionRow, t: Words, told: Told) -> Decided:
     inner = fields.figure_field(row.field)
     name = inner[1] if inner else row.field
     field = t(f"field_{name}")
     if inner:
         field = f"“{row.figure_text}”: {field}"
-    machine = "" if name == "decision" else _worded(name, row.machine, t, provinces)
-    return Decided(row, field, _worded(name, row.value, t, provinces), machine)
+    machine = "" if name == "decision" else _worded(name, row.machine, t, told)
+    return Decided(row, field, _worded(name, row.value, t, told), machine)
 
 
-def _worded(name: str, value: str | None, t: Words, provinces: Mapping[str, str]) -> str:
+def _worded(name: str, value: str | None, t: Words, told: Told) -> str:
     if value is None:
         return t("taken_back") if name == "decision" else t("none")
     if name in fields.NUMBERS:
@@ -141,7 +141,7 @@ def _worded(name: str, value: str | None, t: Words, provinces: Mapping[str, str]
     if name == "period":
         return display.days(*fields.period(value))
     if name == "place":
-        return provinces.get(value, value)
+        return naming.province(value, told.telling)
     if name == "programme":
         return naming.programme(value, t)
     return t.label(name, value) if name in ("type", "status", "kind", "bound", "decision") else value

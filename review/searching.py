@@ -13,6 +13,7 @@ PAGE = 25
 """Records on a page of the list."""
 _LONGEST = 200
 _TEXTS = ("province", "programme", "status", "type", "kind", "site", "text", "decision")
+_TICKS = ("conflicts", "now")
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +27,7 @@ class Search:
     def query(self, page: int | None = None, **changes: str) -> str:
         """The query string that asks for this, with other values where given; an empty value drops a filter."""
         values = {name: getattr(self.wanted, name) for name in (*_TEXTS, "year")}
-        values["conflicts"] = "1" if self.wanted.conflicts else ""
+        values |= {name: "1" if getattr(self.wanted, name) else "" for name in _TICKS}
         asked = {name: value for name, value in (values | changes).items() if value}
         number = self.page if page is None else page
         return urlencode(asked | ({"page": number} if number > 1 else {}))
@@ -40,6 +41,10 @@ class Search:
         value = getattr(self.wanted, name)
         return "" if value is None else str(value)
 
+    def ticked(self, name: str) -> bool:
+        """Whether a box of the filter is ticked."""
+        return bool(getattr(self.wanted, name))
+
     @property
     def narrowed(self) -> bool:
         """Whether anything but the decision is asked for."""
@@ -51,7 +56,8 @@ def search(given: QueryParams) -> Search:
     texts = {name: given.get(name, "").strip()[:_LONGEST] or None for name in _TEXTS}
     year = given.get("year", "").strip()[:_LONGEST]
     number = _number(year)
-    wanted = replace(Filter(**texts), year=number, conflicts=given.get("conflicts") == "1")  # type: ignore[arg-type]
+    ticked = {name: given.get(name) == "1" for name in _TICKS}
+    wanted = replace(Filter(**texts), year=number, **ticked)  # type: ignore[arg-type]
     return Search(wanted, max(1, _number(given.get("page", "")) or 1), year if year and number is None else "")
 
 

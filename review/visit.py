@@ -75,7 +75,6 @@ class Visit:
         """What every page about the record shows."""
         t, asked = words(self.request), search(self.request.query_params)
         figures = presenting.figures(self.detail, self.told)
-        provinces = queries.choices(engine(self.request)).provinces
         before, after = queries.neighbours(engine(self.request), self.detail.record.id, asked.wanted)
         return {
             "detail": self.detail,
@@ -84,7 +83,7 @@ class Visit:
             "telling": self.told.telling,
             "figures": figures,
             "lines": presenting.article(self.told, figures, t),
-            "history": presenting.history(self.told, t, provinces),
+            "history": presenting.history(self.told, t),
             "versions": presenting.versions(self.told),
             "programme": naming.programme,
             "seen": deciding.newest(self.told),

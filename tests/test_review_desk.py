@@ -265,6 +265,43 @@ def test_other_tellings_lead_to_their_articles(engine: Engine, desk: TestClient)
         assert f'href="{told.telling.url}"' in desk.get(f"/records/{number}?activity={told.telling.key}").text
 
 
+def test_conflicting_sources_are_flagged_with_what_each_says(engine: Engine, desk: TestClient) -> None:
+    text = "Năm 2022, Bạc Liêu đã in 2.500 cuốn cẩm nang và 20.000 tờ rơi phát cho 141 xã."
+    for site, words, low in (("mic", "20.000 tờ rơi", 20000), ("baolaocai", "20.400 tờ rơi", 20400)):
+        told = text.replace("20.000 tờ rơi", words)
+        figures = (
+            stories.figure(told, "2.500 cuốn", 2500),
+            stories.figure(told, words, low, unit="tờ rơi"),
+            stories.figure(told, "141 xã", 141, kind="places"),
+        )
+        activity = stories.activity(told, told[10:], (0, 1, 2))
+        stories.saved(engine, stories.article("c", site, told), Extraction(figures, (activity,)))
+    records.rebuild(engine)
+    (row,) = queries.records(engine, queries.Filter(conflicts=True))
+    assert "≠ mâu thuẫn" in desk.get("/?conflicts=1").text
+    page = desk.get(f"/records/{row.id}").text
+    assert re.search(r"mâu thuẫn: 20\.[04]00 tờ rơi", page)
+    assert "xác nhận: 141 xã" in page
+
+
+def test_provinces_are_those_of_the_time(engine: Engine, desk: TestClient) -> None:
+    number = number_of(engine)
+    assert "Bạc Liêu (nay thuộc Cà Mau)" in desk.get(f"/records/{number}").text
+    assert '<option value="95" selected>Bạc Liêu</option>' in desk.get(f"/records/{number}/edit").text
+    assert "hơn 2.500 cuốn" in desk.get("/?province=96&now=1").text
+    assert "hơn 2.500 cuốn" not in desk.get("/?province=96").text
+    assert '<option value="96" selected>Cà Mau</option>' in desk.get("/?province=96&now=1").text
+
+
+def test_a_changed_article_shows_what_changed(engine: Engine, desk: TestClient) -> None:
+    text = stories.SENTENCE.replace("cẩm nang", "sổ tay")
+    stories.saved(engine, stories.article(text=text), None, stories.NOON.replace(hour=18))
+    page = desk.get(f"/records/{number_of(engine)}").text
+    assert "Trang nguồn đã sửa bài này 1 lần" in page
+    assert re.search(r"<del>[^<]*cẩm[^<]*</del>", page)
+    assert re.search(r"<ins>[^<]*sổ[^<]*</ins>", page)
+
+
 def test_a_merged_number_leads_to_its_record(engine: Engine, desk: TestClient) -> None:
     kept = number_of(engine)
     read = stories.reading()

@@ -20,7 +20,8 @@ ASKED = {
     *(f"field_{name}" for name in {*fields.ACTIVITY, *fields.FIGURE, "period_start", "period_end"}),
     *(f"role_{role}" for role in ("lead", "recommended", "corroborating", "superseded", "conflicting")),
 }
-OPEN = ("count_", "verb_", "outcome_", "frontier_", "feature_", "programme_", "field_", "filter_", "state_", "bound_")
+OPEN = ("count_", "verb_", "outcome_", "frontier_", "feature_")
+OPEN += ("programme_", "alarm_", "field_", "filter_", "state_", "bound_")
 
 
 def test_every_word_asked_for_is_there() -> None:
