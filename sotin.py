@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import signal
 import sys
 from collections.abc import Callable
 from pathlib import Path
@@ -11,32 +12,15 @@ from typing import TYPE_CHECKING, Any, TypeVar
 import click
 
 from extract.errors import SotinError, UsageError
+from terminal import unattended
+from terminal.options import open_store, store_options
 
 if TYPE_CHECKING:
     from load.export import Table
-    from terminal.store import Store
 
 F = TypeVar("F", bound=Callable[..., Any])
 TABLES = ("records", "activities", "figures", "articles")
 STATUSES = ("done", "ongoing", "planned", "not_done", "state")
-
-
-def _store_options(command: F) -> F:
-    """``--database`` and ``--data``: which store a verb works on."""
-    command = click.option(
-        "--database",
-        envvar="SOTIN_DATABASE_URL",
-        metavar="URL",
-        help="Database to use, such as postgresql://user@host/sotin. Default: SQLite in the data folder.",
-    )(command)
-    return click.option(
-        "--data",
-        envvar="SOTIN_DATA",
-        type=click.Path(file_okay=False, path_type=Path),
-        default=Path("sotin-data"),
-        show_default=True,
-        help="Folder that holds the database and exports.",
-    )(command)
 
 
 def _filter_options(command: F) -> F:
@@ -70,19 +54,19 @@ def cli() -> None:
 
 
 @cli.command()
-@_store_options
+@store_options
 @click.option("--keep-serving", is_flag=True, help="Leave the demo portal running afterwards, to look at it.")
 def demo(database: str | None, data: Path, keep_serving: bool) -> None:
     """Crawl the bundled demo portal, extract, load, and show the activity records."""
     from terminal.demo import run
 
-    run(_store(database, data), keep_serving)
+    run(open_store(database, data), keep_serving)
 
 
 @cli.command()
 @click.argument("targets", nargs=-1, metavar="[SITE|URL]...")
 @click.option("--all", "every", is_flag=True, help="Every site that sotin knows.")
-@_store_options
+@store_options
 def crawl(targets: tuple[str, ...], every: bool, database: str | None, data: Path) -> None:
     """Collect new articles of sites (by name or by address), then extract and merge them.
 
@@ -92,7 +76,7 @@ def crawl(targets: tuple[str, ...], every: bool, database: str | None, data: Pat
 
     if not targets and not every:
         raise UsageError("name a site ('sotin sites' lists them), give an address, or use --all")
-    sys.exit(crawl_sites(_store(database, data), targets, every))
+    sys.exit(crawl_sites(open_store(database, data), targets, every))
 
 
 @cli.command()
@@ -118,33 +102,33 @@ def extract(files: tuple[str, ...], published: str | None, home: str | None, as_
 
 @cli.command()
 @click.argument("site", required=False)
-@_store_options
+@store_options
 def reparse(site: str | None, database: str | None, data: Path) -> None:
     """Rebuild articles from the archived pages, without the network, then extract what changed."""
     from terminal.collect import reparse_site
 
-    sys.exit(reparse_site(_store(database, data), site))
+    sys.exit(reparse_site(open_store(database, data), site))
 
 
 @cli.command()
 @_filter_options
-@_store_options
+@store_options
 def records(database: str | None, data: Path, **wanted: Any) -> None:
     """Show the activity records as a table."""
     from terminal.records import show
 
-    show(_store(database, data), **wanted)
+    show(open_store(database, data), **wanted)
 
 
 @cli.command()
 @click.argument("out", type=click.Path(dir_okay=False, path_type=Path))
 @click.option("--table", type=click.Choice(TABLES), default="records", show_default=True, help="What to write.")
-@_store_options
+@store_options
 def export(out: Path, table: Table, database: str | None, data: Path) -> None:
     """Write a table to OUT.csv, OUT.xlsx or OUT.jsonl; the ending decides the form."""
     from load.export import export as write
 
-    count = write(_store(database, data).engine, out, table)
+    count = write(open_store(database, data).engine, out, table)
     click.echo(f"{count} {table} written to {out}")
 
 
@@ -157,43 +141,33 @@ def sites() -> None:
 
 
 @cli.command()
-@_store_options
-def status(database: str | None, data: Path) -> None:
-    """The last runs, what is stored, and what failed."""
-    from terminal.status import show
-
-    show(_store(database, data))
-
-
-@cli.command()
 @click.option("--unknown", is_flag=True, help="Nouns that no table lists, most frequent first.")
 @click.option("--limit", type=click.IntRange(1), default=30, show_default=True)
-@_store_options
+@store_options
 def nouns(unknown: bool, limit: int, database: str | None, data: Path) -> None:
     """The nouns that figures count, or with --unknown those that the table lacks."""
     from terminal import nouns as table
 
-    table.show_unknown(_store(database, data), limit) if unknown else table.show_known()
+    table.show_unknown(open_store(database, data), limit) if unknown else table.show_known()
 
 
 @cli.command()
 @click.option("--port", type=click.IntRange(1, 65535), default=8700, show_default=True)
-@_store_options
+@store_options
 def review(port: int, database: str | None, data: Path) -> None:
     """Open the review desk on this machine's loopback address."""
     from terminal.serve import review_desk
 
-    review_desk(_store(database, data), port)
+    review_desk(open_store(database, data), port)
 
 
-def _store(database: str | None, data: Path) -> Store:
-    from terminal.store import Store
-
-    return Store.open(database, data)
+for verb in unattended.VERBS:
+    cli.add_command(verb)
 
 
 def main() -> None:
     """Run the command line: plain sentences on standard error, exit code 2 for wrong use and 1 for failed work."""
+    signal.signal(signal.SIGTERM, _terminated)
     try:
         cli.main(standalone_mode=False)
     except SotinError as error:
@@ -208,6 +182,12 @@ def main() -> None:
         sys.exit(0)
     except OSError as error:
         _fail(f"{error.filename or 'the system'}: {error.strerror or error}", 1)
+
+
+def _terminated(_number: int, _frame: object) -> None:
+    """SIGTERM ends as Ctrl-C does: what is held is given back on the way out."""
+    os.write(2, b"sotin: ended by a signal; what was stored is kept, and the next run goes on from there\n")
+    sys.exit(143)
 
 
 def _fail(sentence: str, code: int) -> None:

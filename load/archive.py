@@ -15,7 +15,7 @@ from backports import zstd
 from sqlalchemy import Connection, Engine, func, select
 
 from extract.model import Page
-from load import tables
+from load import dictionaries, tables
 from load.database import reading
 from load.tables import AnyRow
 from load.types import clean
@@ -25,6 +25,8 @@ LEVEL = 9
 """How hard bodies are compressed: measured in docs/data.md."""
 
 _BATCH = 100
+Packed = tuple[AnyRow, zstd.ZstdDict | None]
+"""A page and its body as they are kept, and what it takes to unpack the body."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +40,10 @@ class StoredPage:
 def save_page(engine: Engine, page: Page) -> int:
     """Archive a page and return its number. The same bytes at the same address are the page we have already."""
     digest = hashlib.sha256(page.body).hexdigest()
-    body = {"sha256": digest, "size": len(page.body), "data": zstd.compress(page.body, LEVEL)}
+    with reading(engine) as connection:
+        number = dictionaries.newest(connection, page.site)
+        packed = pack(page.body, dictionaries.load(connection, number))
+    body = {"sha256": digest, "size": len(page.body), "data": packed, "dictionary": number}
     with engine.begin() as connection:
         known = _newest(connection, page)
         if known is not None and (known.body, known.status) == (digest, page.status):
@@ -52,15 +57,25 @@ def pages(engine: Engine, site: str | None = None) -> Iterator[StoredPage]:
     """The newest page of every address, oldest first; of one site or of all. Not a snapshot: read in batches."""
     last = 0
     while batch := _batch(engine, site, last):
-        yield from (_stored(row) for row in batch)
-        last = batch[-1].id
+        yield from (stored(row, dictionary) for row, dictionary in batch)
+        last = batch[-1][0].id
 
 
-def _batch(engine: Engine, site: str | None, after: int) -> list[AnyRow]:
+def pack(body: bytes, dictionary: zstd.ZstdDict | None) -> bytes:
+    """A body as it is kept."""
+    return zstd.compress(body, LEVEL, zstd_dict=dictionary)
+
+
+def unpack(data: bytes, dictionary: zstd.ZstdDict | None) -> bytes:
+    """A body as it was received. Raises zstd.ZstdError where it is damaged."""
+    return zstd.decompress(data, zstd_dict=dictionary)
+
+
+def _batch(engine: Engine, site: str | None, after: int) -> list[Packed]:
     p, newer = tables.pages, tables.pages.alias()
     outdated = select(newer.c.id).where(newer.c.site == p.c.site, newer.c.url == p.c.url, newer.c.fetched > p.c.fetched)
     query = (
-        select(p, tables.bodies.c.data)
+        select(p, tables.bodies.c.data, tables.bodies.c.dictionary)
         .join(tables.bodies)
         .where(p.c.id > after, ~outdated.exists())
         .order_by(p.c.id)
@@ -69,11 +84,12 @@ def _batch(engine: Engine, site: str | None, after: int) -> list[AnyRow]:
     if site is not None:
         query = query.where(p.c.site == site)
     with reading(engine) as connection:
-        return list(connection.execute(query))
+        return [(row, dictionaries.load(connection, row.dictionary)) for row in connection.execute(query)]
 
 
-def _stored(row: AnyRow) -> StoredPage:
-    body = zstd.decompress(row.data)
+def stored(row: AnyRow, dictionary: zstd.ZstdDict | None) -> StoredPage:
+    """A page with its body, from a row that has both."""
+    body = unpack(row.data, dictionary)
     return StoredPage(row.id, Page(row.site, row.url, row.fetched, row.status, row.headers, body))
 
 

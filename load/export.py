@@ -37,12 +37,12 @@ def export(engine: Engine, out: Path, table: Table) -> int:
     write = WRITERS[out.suffix.lower()]
     try:
         with reading(engine) as connection:
-            return _replace(out, lambda path: write(path, COLUMNS[table], rows(connection, table)))
+            return replace(out, lambda path: write(path, COLUMNS[table], rows(connection, table)))
     except OSError as error:
         raise ExportError(f"{out} cannot be written ({error.strerror or error}); choose another place.") from error
 
 
-def _replace(out: Path, write: Callable[[Path], int]) -> int:
+def replace(out: Path, write: Callable[[Path], int]) -> int:
     """Write beside ``out`` and rename: who reads meanwhile, or after a kill, finds a whole file."""
     handle, name = tempfile.mkstemp(prefix=f".{out.name}.", dir=out.parent)
     os.close(handle)

@@ -8,6 +8,7 @@ from rich.console import Console
 
 from crawler.run import CrawlReport, Target, crawl
 from crawler.sites import SITES
+from load import dictionaries, health, leases
 from load.pending import Counts, extract_pending
 from load.records import rebuild
 from terminal import progress
@@ -17,9 +18,11 @@ SHOWN_PROBLEMS = 5
 
 
 def crawl_sites(store: Store, names: Sequence[str], every: bool) -> int:
-    """Crawl sites by name or address, and everything after it; 1 when something is left undone."""
+    """Crawl sites by name or address, and everything after it; 1 when something is left undone, 130 after a signal."""
     chosen = list(dict.fromkeys([*names, *(SITES if every else ())]))
     reports = collect(store, [Target(name) for name in chosen])
+    if any(report.interrupted for report in reports):
+        return 130
     return 0 if all(report.complete for report in reports) else 1
 
 
@@ -29,18 +32,26 @@ def collect(store: Store, targets: Sequence[Target]) -> list[CrawlReport]:
     with progress.crawling(console, [target.name for target in targets if "://" not in target.name]) as follow:
         reports = crawl(targets, store.url, store.data, follow)
     for report in reports:
-        _say(console, report)
-    digest(store, console)
+        say(console, report)
+    if not any(report.interrupted for report in reports):
+        digest(store, console, reports)
     return reports
 
 
-def digest(store: Store, console: Console | None = None) -> Counts:
-    """Extract every article that waits for it and merge activities into records; returns what was extracted."""
+def digest(store: Store, console: Console | None = None, reports: Sequence[CrawlReport] = ()) -> Counts:
+    """Extract every article that waits for it, merge activities into records, and judge the health of the sources
+    that were crawled; returns what was extracted. One process at a time: others wait for it."""
     console = console or Console(stderr=True)
     homes = {name: site.home for name, site in SITES.items()}
-    with progress.counting(console, "extracting") as follow:
-        counts = extract_pending(store.engine, homes, follow)
-    merged = rebuild(store.engine)
+    with leases.waiting(store.engine, "digest"):
+        with progress.counting(console, "extracting") as follow:
+            counts = extract_pending(store.engine, homes, follow)
+        merged = rebuild(store.engine)
+    for report in reports:
+        if report.run_id is not None:
+            weekly = SITES[report.site].source.weekly if report.site in SITES else 0
+            health.assess(store.engine, report.run_id, weekly)
+            dictionaries.train(store.engine, report.site)
     console.print(
         f"extracted {counts['extracted']} articles; {merged['records']} records, {merged['new']} of them new",
         highlight=False,
@@ -62,7 +73,8 @@ def reparse_site(store: Store, name: str | None) -> int:
     return 0
 
 
-def _say(console: Console, report: CrawlReport) -> None:
+def say(console: Console, report: CrawlReport) -> None:
+    """What came of one crawl, for the person who watches."""
     news = f"{report.new} new, {report.changed} changed" if report.new or report.changed else "nothing new"
     console.print(f"{report.site}: {news} ({report.listed} listed, {report.fetched} fetched)", highlight=False)
     for trouble in report.problems[:SHOWN_PROBLEMS]:
