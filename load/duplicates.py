@@ -21,8 +21,8 @@ SHARED = 0.8
 """The share of the shorter text's word triples from which two articles are near-duplicates."""
 _SHORTEST = 20
 """Triples that a text needs: captions and notices are alike by chance."""
-_CROWD = 50
-"""Articles that are compared for one band at most: what more of them share is a site's set phrase."""
+_CROWD = 200
+"""Articles that one is compared with at most, the newest: what more of them share is a site's set phrase."""
 _BATCH = 200
 
 _WORD = re.compile(r"\w+")
@@ -98,8 +98,6 @@ def _link_one(connection: Connection, row: AnyRow, sketch: Sequence[tuple[int, i
 
 def _candidates(connection: Connection, sketch: Sequence[tuple[int, int]]) -> Sequence[AnyRow]:
     b, a = tables.bands.c, tables.articles.c
-    found: set[int] = set()
-    for band, value in sketch:
-        query = select(b.article_id).where(b.band == band, b.hash == value).order_by(b.article_id.desc()).limit(_CROWD)
-        found.update(connection.execute(query).scalars())
-    return connection.execute(select(a.id, a.site, a.text).where(a.id.in_(sorted(found)))).all()
+    same = select(b.article_id).where(b.band.in_(range(BANDS)), b.hash.in_([value for _, value in sketch]))
+    found = connection.execute(same.distinct().order_by(b.article_id.desc()).limit(_CROWD)).scalars().all()
+    return connection.execute(select(a.id, a.site, a.text).where(a.id.in_(found))).all() if found else []

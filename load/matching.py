@@ -38,10 +38,13 @@ def match(a: Telling, b: Telling, linked: bool = False) -> float:
     """How surely two tellings are of one activity, 0 for not at all. ``linked``: their articles are near-duplicates."""
     if a.article_id == b.article_id:
         return _restated(a, b)
+    fits = compatible(a, b)
+    if not fits and not linked:  # asked first: most candidates end here, and comparing clauses is dear
+        return 0.0
     alike = likeness(a.text, b.text)
     if linked and alike.order >= _REPEATED:
         return 2.0 + alike.order
-    if not compatible(a, b):
+    if not fits:
         return 0.0
     if a.text == b.text:
         return 2.0

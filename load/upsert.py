@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from functools import cache
 from typing import Any
 
 from sqlalchemy import Connection, Table, or_
 from sqlalchemy.dialects import postgresql, sqlite
 
 Row = Mapping[str, Any]
+_Insert = postgresql.Insert | sqlite.Insert
 
 
 def upsert(
@@ -19,22 +21,33 @@ def upsert(
     unmoved: Sequence[str] = ("updated_at",),
 ) -> None:
     """Save ``rows``, which all have the same columns. The columns ``unmoved`` change only together with another one."""
-    if not rows:
-        return
-    insert = _insert(connection, table)
-    content = [name for name in rows[0] if name not in key and name not in unmoved]
-    changed = or_(*(table.c[name].is_distinct_from(insert.excluded[name]) for name in content))
-    values = {name: insert.excluded[name] for name in rows[0] if name not in key}
-    connection.execute(
-        insert.on_conflict_do_update(index_elements=list(key), set_=values, where=changed), [dict(row) for row in rows]
-    )
+    if rows:
+        statement = _upsert(connection.dialect.name, table, tuple(rows[0]), tuple(key), tuple(unmoved))
+        connection.execute(statement, [dict(row) for row in rows])
 
 
 def add(connection: Connection, table: Table, rows: Sequence[Row]) -> None:
     """Insert those ``rows`` whose keys are not there yet."""
     if rows:
-        connection.execute(_insert(connection, table).on_conflict_do_nothing(), [dict(row) for row in rows])
+        connection.execute(_add(connection.dialect.name, table), [dict(row) for row in rows])
 
 
-def _insert(connection: Connection, table: Table) -> postgresql.Insert | sqlite.Insert:
-    return postgresql.insert(table) if connection.dialect.name == "postgresql" else sqlite.insert(table)
+@cache
+def _upsert(
+    dialect: str, table: Table, names: tuple[str, ...], key: tuple[str, ...], unmoved: tuple[str, ...]
+) -> _Insert:
+    """Kept, because building the statement takes longer than running it."""
+    insert = _insert(dialect, table)
+    content = [name for name in names if name not in key and name not in unmoved]
+    changed = or_(*(table.c[name].is_distinct_from(insert.excluded[name]) for name in content))
+    values = {name: insert.excluded[name] for name in names if name not in key}
+    return insert.on_conflict_do_update(index_elements=list(key), set_=values, where=changed)
+
+
+@cache
+def _add(dialect: str, table: Table) -> _Insert:
+    return _insert(dialect, table).on_conflict_do_nothing()
+
+
+def _insert(dialect: str, table: Table) -> _Insert:
+    return postgresql.insert(table) if dialect == "postgresql" else sqlite.insert(table)
