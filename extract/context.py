@@ -62,6 +62,7 @@ class Handed:
 
     governing: Governing = field(default_factory=Governing)
     plan: bool = False
+    section: bool = False
     told: Told | None = None
     types: Mapping[str, float] = field(default_factory=dict)
 
@@ -126,7 +127,8 @@ def _sentence(reading: Reading, sentence: Sentence, part: slice, handed: Handed)
     before = governing.resumed(low, sentence, handed.governing)
     chosen = tuple(governing.counted(choice, before) for choice in chosen)
     governs = governing.after(low, sentence, figures, own, named, chosen, before, published)
-    goes_on = handed.plan and status.continues(low, sentence, reading.cues)
+    section = status.section(low, sentence, reading.cues, handed.section)
+    goes_on = section or (handed.plan and status.continues(low, sentence, reading.cues))
     at_event = bool(_AT_EVENT.match(low, sentence.start, sentence.end))
     about = Governing() if at_event else before
     before_told = handed.told if status.details(low, sentence) else None
@@ -148,14 +150,16 @@ def _sentence(reading: Reading, sentence: Sentence, part: slice, handed: Handed)
     plan = status.handed_on(low, sentence, reading.cues, handed.plan)
     nowhere = Span(sentence.end, sentence.end)
     left = typed[-1] if typed else types.read(sentence, nowhere, reading.signs, handed.types, {})
-    return contexts, Handed(governs, plan, told[-1] if told else handed.told, left)
+    return contexts, Handed(governs, plan, section, told[-1] if told else handed.told, left)
 
 
 def _setting(
     choice: Choice, governs: Governing, goes_on: bool, before: Told | None, document: Document
 ) -> status.Setting:
     ahead = governing.is_ahead(choice.time, governs, document.published)
-    return status.Setting(ahead, choice.time is not None and choice.time.role == "now", goes_on, before)
+    return status.Setting(
+        ahead, choice.time is not None and choice.time.role == "now", goes_on, None if choice.time else before
+    )
 
 
 def _retold(figures: Sequence[Figure], contexts: Sequence[Context]) -> Iterator[Context]:

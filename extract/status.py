@@ -29,7 +29,6 @@ _REACHED = re.compile(
     r"[,(]\s*(?:và\s)?(?:đạt|chiếm|bằng|tương đương|tương ứng|đạt khoảng)\s*(?:với\s)?(?:tỷ lệ|tỉ lệ)?\s*(?:là\s)?$"
 )
 """A percentage that only says how much of what stands before was reached."""
-_CLAUSE_END = re.compile(r"[,(]")
 _LISTED = re.compile(r"[\w\s/,-]{0,30}?(?:,|\svà)\s")
 _CHANGED = re.compile(r"(?:tăng|giảm|hạ|thêm|bớt|thấp hơn|cao hơn)\s(?:thêm\s)?$")
 _LIMIT = re.compile(r"(?:không vượt|không quá|tối đa|vượt mức)\b")
@@ -190,8 +189,9 @@ def _measured(low: str, figure: Span, sort: Sort, hits: Sequence[Hit[Cue]], told
 
 def _later(low: str, sentence: Sentence, figure: Span, cues: Sequence[Hit[Cue]]) -> Told | None:
     """A subject's figure takes the word of its verb: "Gần 400 cán bộ ở 23 xã đang được tập huấn"."""
-    stop = _CLAUSE_END.search(low, figure.end, sentence.segment(figure.start).end)
-    end = stop.start() if stop else sentence.segment(figure.start).end
+    end = sentence.segment(figure.start).end
+    opened = low.find("(", figure.end, end)
+    end = opened if opened >= 0 else end
     after = [hit.value for hit in cues if figure.end <= hit.start < end and _is_modal(hit.value)]
     return Told(after[0].status) if after else None  # type: ignore[arg-type]
 
@@ -258,7 +258,7 @@ def _bare(near: Sequence[Hit[Cue]], setting: Setting) -> Told:
     copula = _last(near, lambda cue: cue.strength == 1)
     if setting.before and not setting.now:
         return setting.before
-    return Told("state", not setting.now) if setting.now or copula else Told("done")
+    return Told("state") if setting.now or copula else Told("done")
 
 
 def _is_modal(cue: Cue) -> bool:
@@ -303,9 +303,14 @@ def _last_joined(low: str, figures: Sequence[Span], index: int, cues: Sequence[H
 
 
 _CONTINUES = re.compile(
-    r"[\s\-–+•*“\"]*(?:trong đó|gồm|bao gồm|cụ thể|theo đó|đồng thời|ngoài ra|bên cạnh đó|cùng với đó"
-    r"|tổng|mỗi|riêng|ưu tiên)"
+    r"[\s\-–+•*“\"]*(?:trong đó|trong số đó|gồm|bao gồm|cụ thể|theo đó|đồng thời|ngoài ra|bên cạnh đó|cùng với đó"
+    r"|tổng|mỗi|riêng|ưu tiên|tiếp theo|số (?:hộ|người|xã|tiền|còn lại))"
 )
+_SECTION = re.compile(
+    r"[\s\-–+•*“\".)\d]*(?:các |một số |những |về )?(?:mục tiêu|chỉ tiêu|phương hướng|định hướng|nhiệm vụ trọng tâm|nhiệm vụ năm"
+    r"|nhiệm vụ chủ yếu|nhiệm vụ, giải pháp|kế hoạch năm)\b"
+)
+_AT_LEAST = re.compile(r"\b(?:ít nhất|tối thiểu|không dưới)\s\d")
 
 
 def handed_on(low: str, sentence: Sentence, hits: Sequence[Hit[Cue]], before: bool) -> bool:
@@ -316,9 +321,17 @@ def handed_on(low: str, sentence: Sentence, hits: Sequence[Hit[Cue]], before: bo
     return before and not sentence.opens_paragraph and continues(low, sentence, hits)
 
 
+def section(low: str, sentence: Sentence, hits: Sequence[Hit[Cue]], before: bool) -> bool:
+    """Whether a sentence stands under a heading of aims or tasks: until something is said to be done."""
+    if _SECTION.match(low, sentence.start):
+        return True
+    said = (h.value.status for h in within(hits, sentence.start, sentence.end) if _is_modal(h.value))
+    return before and not any(status in ("done", "ongoing", "not_done") for status in said)
+
+
 def continues(low: str, sentence: Sentence, hits: Sequence[Hit[Cue]]) -> bool:
     """Whether a sentence goes on with what the one before told: an opener says so, or it begins with its verb."""
-    if _CONTINUES.match(low, sentence.start):
+    if _CONTINUES.match(low, sentence.start) or _AT_LEAST.search(low, sentence.start, sentence.end):
         return True
     first = next(iter(within(hits, sentence.start, sentence.start + 4)), None)
     return first is not None and first.value.strength == 2
