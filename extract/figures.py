@@ -11,14 +11,15 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator
 
-from extract.bounds import Qualified, qualify
-from extract.confidence import confidence
+from extract.bounds import qualify
+from extract.confidence import Evidence, confidence, named_features
 from extract.counting import Around, counted
 from extract.drafts import Counted, Draft, Drafts
 from extract.elided import beside, changed, is_item, referred
 from extract.ignore import before, phrase_spans
 from extract.model import Figure, Number
-from extract.numbers import Numeral, scan
+from extract.nouns import numbers_name
+from extract.numbers import scan
 from extract.quantities import Quantity, quantity_at
 from extract.rates import Rate, joined_to, rate_after, rate_before
 from extract.shapes import shape_at
@@ -27,6 +28,7 @@ from extract.verdicts import judge
 
 _SMALL = 10
 _CLAUSE = 240
+_NEARBY = 60
 _LISTED_ROLES = ("age", "duration", "level", "date", "clock", "multiplier")
 _LIST_GAP = re.compile(r" ?(?:,|và|hoặc|hay|-|–|,? và) ?(?:ngày )?")
 
@@ -106,7 +108,8 @@ class _Reader:
         leading = self._leading_rate(bound.start, what)
         per = rate.per if rate else leading.per if leading else None
         doubtful = before(self.low, quantity.start) is not None
-        features = _features(quantity, numeral, feature, bound, rate, leading, doubtful)
+        nearby = per is None and self._rate_nearby(bound.start)
+        features = named_features(Evidence(quantity, numeral, feature, what, bound, rate, leading, nearby, doubtful))
         stop = max(end, bound.end, rate.end if rate else 0)
         self._claim(quantity, stop)
         self.drafts.add(Draft(quantity, what, bound.start, stop, bound, per, leading, features))
@@ -143,6 +146,11 @@ class _Reader:
         alike = previous is not None and previous.counted.kind == what.kind
         return previous.leading if previous and joined_to(self.low, previous.end, start, alike=alike) else None
 
+    def _rate_nearby(self, start: int) -> bool:
+        """Whether the figure before this one, close by, has a rate that this one may share."""
+        previous = self.drafts.before(start)
+        return previous is not None and previous.per is not None and start - previous.end < _NEARBY
+
     def _continue(self, quantity: Quantity) -> None:
         """ "Huy hiệu 30, 40, 50 năm tuổi Đảng": a bare number has the role of the one that its list goes on to."""
         following = quantity.last + 1
@@ -158,6 +166,8 @@ class _Reader:
             self.low, self._sentence(quantity.start), quantity, start, self.drafts, listed=listed)
         if found:
             self._draft(quantity, found, "elided-noun")
+        elif numbers_name(self.source, quantity.start, quantity.end):
+            self._mark(quantity, "name")
 
     def figures(self) -> Iterator[Figure]:
         for draft in self.drafts.items:
@@ -171,14 +181,3 @@ class _Reader:
         for numeral, role in zip(self.numerals, self.roles, strict=True):
             start, end = self.source.raw_span(numeral.start, numeral.end)
             yield Number(start, end, self.source.raw[start:end], role or "unassigned")
-
-
-def _features(quantity: Quantity, numeral: Numeral, feature: str, bound: Qualified, rate: Rate | None,
-              leading: Rate | None, doubtful: bool) -> tuple[str, ...]:
-    """The names of what the confidence is computed from."""
-    named = (
-        (feature, True), ("qualified", bound.said), (quantity.joined, bool(quantity.joined)),
-        ("rate", rate is not None), ("rate-before", leading is not None), ("repaired", numeral.repaired),
-        ("two-readings", numeral.alternative is not None), ("doubtful-context", doubtful),
-        ("number-word", numeral.worded and numeral.scale == 1))
-    return tuple(name for name, holds in named if holds)

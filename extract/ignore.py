@@ -97,14 +97,12 @@ def _unlinked(low: str, start: int) -> int:
 
 def before(low: str, start: int) -> Verdict | None:
     """What the words before a number make of it; the longest listed phrase decides."""
-    if _NUMBERED.search(low, max(0, start - 12), start):
-        return Verdict("address", False, "số")
     preceding = words_before(low, start)
-    for at in range(len(preceding)):
-        verdict = _before().get(" ".join(preceding[at:]))
-        if verdict:
-            return verdict
-    return None
+    phrases = (" ".join(preceding[at:]) for at in range(len(preceding)))
+    verdict = next((_before()[phrase] for phrase in phrases if phrase in _before()), None)
+    if _NUMBERED.search(low, max(0, start - 12), start):
+        return Verdict(verdict.role if verdict else "address", bool(verdict and verdict.firm), "số")
+    return verdict
 
 
 def after(low: str, end: int) -> Verdict | None:

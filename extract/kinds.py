@@ -141,6 +141,25 @@ def listed_noun(low: str, at: int) -> Noun | None:
     return None
 
 
+@cache
+def _ends() -> tuple[dict[str, Kind], dict[str, Kind]]:
+    """The first and the last syllables that give an unlisted noun its kind."""
+    heads, tails = ({_key(fold(word)): name for name, row in table("kinds.toml").items() if name != "homograph"
+                     for word in row.get(end, ())} for end in ("heads", "tails"))
+    return heads, tails
+
+
+def kind_by_ends(noun: str) -> Kind:
+    """The kind of a noun that no table lists, by its first or last syllable, else other."""
+    heads, tails = _ends()
+    syllables = _key(noun).split()
+    for count in (2, 1):
+        head = " ".join(syllables[:count])
+        if len(syllables) > count and head in heads:
+            return heads[head]
+    return tails.get(syllables[-1], "other") if len(syllables) > 1 else "other"
+
+
 def is_listed(phrase: str) -> bool:
     """Whether a phrase in reading form is a noun of the table."""
     return _key(phrase) in _nouns()

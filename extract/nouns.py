@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from extract.kinds import Noun, tokens
+from extract.kinds import Noun, kind_by_ends, tokens
 from extract.text import Source, tag
 from extract.words import values, words
 
@@ -38,7 +38,7 @@ def is_function(low: str, at: int) -> bool:
 _NAME_BEFORE = re.compile(r"[^\W_]+ $")
 
 
-def _numbers_name(source: Source, start: int, at: int) -> bool:
+def numbers_name(source: Source, start: int, at: int) -> bool:
     """ "Công ty May 10 tuyển thợ", "tàu BL 93456": such a number behind a capital belongs to a name."""
     before = _NAME_BEFORE.search(source.norm[max(0, start - 20):start])
     digits = source.low[start:at]
@@ -47,10 +47,10 @@ def _numbers_name(source: Source, start: int, at: int) -> bool:
 
 
 def open_noun(source: Source, start: int, at: int) -> Noun | None:
-    """The unlisted noun right behind a number (``start`` to ``at``), of kind ``other``; None where there is none."""
+    """The unlisted noun right behind a number (``start`` to ``at``), of the kind its ends give; None where there is none."""
     if is_function(source.low, at) or not source.low[at:at + 1].isspace():
         return None
-    if _numbers_name(source, start, at):
+    if numbers_name(source, start, at):
         return None
     found = [match for match in tokens(source.low, at, _CLAUSE_WORDS) if match[0][0].isalpha()]
     written = source.norm[found[0].start():found[0].end()]
@@ -61,4 +61,5 @@ def open_noun(source: Source, start: int, at: int) -> Noun | None:
         return None
     count = len(first[1].text.split())
     last = found[min(count, len(found)) - 1]
-    return Noun("other", first[1].text, found[0].start(), last.end(), listed=False)
+    noun = first[1].text.lower()
+    return Noun(kind_by_ends(noun), noun, found[0].start(), last.end(), listed=False)

@@ -31,6 +31,7 @@ _PATTERNS: tuple[tuple[str, str], ...] = (
     ("period", r"[1-9]\d? (?:tháng|tuần|ngày|quý) (?:đầu|cuối|gần|qua|đã qua|còn lại|tiếp theo|năm)(?!\w)"),
     ("clock", r"(?:[01]?\d|2[0-4]) ?(?:h|g|:) ?[0-5]\d(?::[0-5]\d)?(?:['’]|ph(?:út)?)?(?!\d)"),
     ("clock", r"(?:[01]?\d|2[0-4])(?: giờ| ?h)(?! (?:học|phát|bay|công|làm|dạy|thực))(?: ?[0-5]?\d)?(?: phút)?(?!\w)"),
+    ("duration", r"24/(?:24|7)(?: giờ)?(?!\d)"),
     ("multiplier", r"(?:một|hai|ba|bốn|năm|\d) phần (?:hai|ba|tư|bốn|năm|sáu|bảy|tám|chín|mười|\d)(?!\w)"),
     ("phone", r"0\d{2,4}[ .\-]?\d{3,4}(?:[ .\-]?\d{2,4}){1,2}(?!\d)"),
     ("date", rf"{_DAY} ?[-–] ?{_DAY} ?[/.] ?{_MONTH}(?=[,;)\n]| (?:tại|đã|năm|vừa)|$)"),
@@ -50,7 +51,7 @@ _DAY_MONTH = re.compile(rf"{_DAY} ?([/.\-]) ?{_MONTH}(?![\d%]|[.,/]\d| ?%)")
 _AFTER_DATE_WORD = re.compile(rf"(?<!\w){_DATE_WORD}(?: ngày)? $")
 _DATE_END = re.compile(r"[);,.:]|\s*(?:$|\n|tại|diễn|đến|tới|–|-|vừa|đã|và \d|của|năm)")
 _LIST_START = re.compile(r"(?:^|[\n.;:!?…”\"])\s*(?:\(|[IVX]+\.)?$")
-_LIST_MARK = re.compile(r"\d{1,2}(?:\.\d{1,2})*(?:\.|\)|/|-|–)\s+(?=[^\W\d_a-zà-ỹ]|[“\"])")
+_LIST_MARK = re.compile(r"\d{1,2}(?:\.\d{1,2})*(?:\.|\)|/|-|–)\s+(?=[“\"]?([^\W\d_]))")
 _PARENTHESISED = re.compile(r"\d{1,2}\)")
 _VERSION_UNIT = re.compile(r" ?(?:%|triệu|tỷ|tỉ|km|m|ha|kg|độ|tấn|tạ|nghìn|điểm)")
 _VERSION = re.compile(r"(?:\d\.0)(?![\d,])")
@@ -110,6 +111,8 @@ def _list_mark(source: Source, start: int) -> Shape | None:
     if not _LIST_START.search(before):
         return None
     match = _LIST_MARK.match(source.norm, start)
+    if match and not match[1].isupper():
+        match = None
     if match is None and before.endswith("("):
         match = _PARENTHESISED.match(source.norm, start)
     return Shape(start, match.end(), "list") if match else None

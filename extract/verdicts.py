@@ -118,7 +118,8 @@ def _named_place(source: Source, quantity: Quantity) -> bool:
     """ "tổ 5 phường Tân Lập": the noun behind the number begins a name."""
     if not isinstance(quantity.unit, Noun) or quantity.unit.kind != "places" or quantity.low > 100:
         return False
-    return bool(re.compile(r" [^\W\d_a-zà-ỹ]").match(source.norm, quantity.unit_end)) and not source.norm.isupper()
+    name = source.norm[quantity.unit_end:quantity.unit_end + 3]
+    return name[:1] == " " and name[1:2].isupper() and not name[1:3].isupper()
 
 
 def _chained(low: str, quantity: Quantity, numerals: Sequence[Numeral], previous: str | None) -> str | None:
@@ -184,8 +185,8 @@ def _number_word(low: str, quantity: Quantity, first: Numeral) -> str | None:
         said = _ends_with("one", "before").search(head) or _LISTED_ONE.search(low[max(0, first.start - 40):first.start])
         return None if quantity.counted and said else "article"
     if text == "năm":
-        said = _ends_with("five", "before").search(head) or head.endswith(", ")
-        return None if quantity.counted and said else "period"
+        five = head.endswith(", ") or _ends_with("five", "before").search(head)
+        return None if quantity.counted and five else "period"
     return None
 
 
