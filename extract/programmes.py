@@ -9,7 +9,7 @@ from datetime import date
 from functools import cache
 
 from extract.lexicon import Lexicon, Word
-from extract.text import Source, Span
+from extract.text import Source, Span, fold
 from extract.words import table
 
 _PROJECT = re.compile(
@@ -42,6 +42,16 @@ def programmes() -> dict[str, Programme]:
     """All programmes by key."""
     rows = table("programmes.toml")["programme"]
     return {row["key"]: Programme(row["key"], row["name"], (row["years"][0], row["years"][1])) for row in rows}
+
+
+def key_of(given: str) -> str | None:
+    """The key of a programme given by key, name, decision number or that number alone ("1719"); None for none."""
+    wanted = fold(given.strip())
+    for row in table("programmes.toml")["programme"]:
+        written = {fold(name) for name in (row["key"], row["name"], *row["names"], *row["documents"])}
+        if wanted in written | {fold(number).split("/")[0] for number in row["documents"]}:
+            return str(row["key"])
+    return None
 
 
 @cache
