@@ -9,11 +9,10 @@ from typing import Annotated
 from fastapi import APIRouter, Depends, Request, Response
 from starlette.datastructures import FormData
 
-from load import queries
 from review import forms, session
 from review.forms import Field
 from review.rendering import page, words
-from review.visit import NO_REFUSAL, Refusal, Visit, engine, visit
+from review.visit import NO_REFUSAL, Refusal, Visit, visit
 
 router = APIRouter()
 Form = Annotated[FormData, Depends(session.posted)]
@@ -64,9 +63,9 @@ def _page(at: Visit, refusal: Refusal = NO_REFUSAL, typed: Sequence[Field] = ())
 
 
 def _fields(at: Visit) -> list[Field]:
-    t, choices = words(at.request), queries.choices(engine(at.request))
+    t = words(at.request)
     machine = {figure.id: figure for figure in at.told.machine.figures}
-    fields = forms.activity_fields(at.told, choices, t)
+    fields = forms.activity_fields(at.told, t)
     for figure in at.told.telling.figures:
         fields += forms.figure_fields(figure, machine[figure.id], t)
     return fields

@@ -9,7 +9,7 @@ from decimal import Decimal
 from starlette.datastructures import FormData
 
 from extract import kinds, labels
-from load.queries import Choices, Told
+from load.queries import Told
 from load.tellings import Telling, Value
 from review import naming, session, values
 from review.values import OddValueError
@@ -56,13 +56,13 @@ class Changes:
     errors: Mapping[str, str]
 
 
-def activity_fields(told: Told, choices: Choices, t: Words) -> list[Field]:
+def activity_fields(told: Told, t: Words) -> list[Field]:
     """The fields of the activity itself."""
     menus = {
         "type": [(key, t.label("type", key)) for key in labels.keys("type")],
         "status": [(key, t.label("status", key)) for key in labels.keys("status")],
         "place": [("", t("none")), *naming.province_menu(naming.day_of(told.telling))],
-        "programme": [("", t("none")), *naming.programme_menu(choices, t)],
+        "programme": [("", t("none")), *naming.programme_menu()],
     }
     now, machine = _activity_values(told.telling), _activity_values(told.machine)
     return [_field(name, now[name], machine[name], menus.get(name, ())) for name in now]

@@ -56,7 +56,7 @@ def _menus(engine: Engine, asked: Search, t: Words) -> dict[str, list[tuple[str,
     found = queries.choices(engine)
     menus = {
         "province": naming.found_provinces(found, now=asked.wanted.now),
-        "programme": naming.programme_menu(found, t),
+        "programme": naming.found_programmes(found),
         "year": [(str(year), str(year)) for year in found.years],
         "status": [(key, t.label("status", key)) for key in labels.keys("status")],
         "type": [(key, t.label("type", key)) for key in labels.keys("type")],

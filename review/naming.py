@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import date
 
-from extract import places
+from extract import places, programmes
 from load.queries import Choices
 from load.tellings import Telling
-from review.wording import Words
 
 Menu = list[tuple[str, str]]
 
@@ -40,11 +39,17 @@ def _by_name(named: Mapping[str, str]) -> Menu:
     return sorted(named.items(), key=lambda item: (places.plain(item[1]), item[0]))
 
 
-def programme_menu(choices: Choices, t: Words) -> Menu:
-    """The programmes of the records, with their labels."""
-    return [(key, programme(key, t)) for key in choices.programmes]
+def found_programmes(choices: Choices) -> Menu:
+    """The programmes of the records."""
+    return [(key, programme(key)) for key in choices.programmes]
 
 
-def programme(key: str | None, t: Words) -> str:
-    """A programme's label; nothing for none."""
-    return t.known("programme", key) if key else ""
+def programme_menu() -> Menu:
+    """Every programme of the table."""
+    return [(key, row.name) for key, row in programmes.programmes().items()]
+
+
+def programme(key: str | None) -> str:
+    """A programme's name; a key that the table does not know is shown as it is, none as nothing."""
+    row = programmes.programmes().get(key or "")
+    return row.name if row else key or ""

@@ -143,5 +143,5 @@ def _worded(name: str, value: str | None, t: Words, told: Told) -> str:
     if name == "place":
         return naming.province(value, told.telling)
     if name == "programme":
-        return naming.programme(value, t)
+        return naming.programme(value)
     return t.label(name, value) if name in ("type", "status", "kind", "bound", "decision") else value

@@ -135,6 +135,7 @@ def test_an_edit_stands_beside_the_machine_value(engine: Engine, desk: TestClien
     data = fields_of(desk.get(f"/records/{number}/edit").text)
     data |= {
         "status": "planned", "period_start": "3/2024", "period_end": "2025", "organisation": "Sở Thông tin",
+        "programme": "thong-tin-doi-ngoai", "place": "96",
         f"figure:{start}:low": "2,6 nghìn", f"figure:{start}:per": "năm",
     }  # fmt: skip
     answer = desk.post(f"/records/{number}/edit", data=data)
@@ -142,10 +143,11 @@ def test_an_edit_stands_beside_the_machine_value(engine: Engine, desk: TestClien
     detail = queries.record(engine, number)
     assert {row.field: row.value for row in detail.lead.corrections} == {
         "status": "planned", "period": "2024-03-01/2025-12-31", "organisation": "Sở Thông tin",
+        "programme": "thong-tin-doi-ngoai", "place": "96",
         f"figure:{start}:low": "2600", f"figure:{start}:high": "2600", f"figure:{start}:per": "năm",
     }  # fmt: skip
     assert detail.record.figures[0].low == Decimal(2600)
-    for words in ("hơn 2.600 cuốn/năm", "máy đọc: hơn 2.500 cuốn", "01/03/2024–31/12/2025", "máy đọc: 2022"):
+    for words in ("hơn 2.600 cuốn/năm", "máy đọc: hơn 2.500 cuốn", "01/03/2024–31/12/2025", "máy đọc: 2022", "Cà Mau"):
         assert words in answer.text
 
 
@@ -278,7 +280,7 @@ def test_conflicting_sources_are_flagged_with_what_each_says(engine: Engine, des
         stories.saved(engine, stories.article("c", site, told), Extraction(figures, (activity,)))
     records.rebuild(engine)
     (row,) = queries.records(engine, queries.Filter(conflicts=True))
-    assert "≠ mâu thuẫn" in desk.get("/?conflicts=1").text
+    assert 'conflict">mâu thuẫn' in desk.get("/?conflicts=1").text
     page = desk.get(f"/records/{row.id}").text
     assert re.search(r"mâu thuẫn: 20\.[04]00 tờ rơi", page)
     assert "xác nhận: 141 xã" in page

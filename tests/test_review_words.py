@@ -21,7 +21,7 @@ ASKED = {
     *(f"role_{role}" for role in ("lead", "recommended", "corroborating", "superseded", "conflicting")),
 }
 OPEN = ("count_", "verb_", "outcome_", "frontier_", "feature_")
-OPEN += ("programme_", "alarm_", "field_", "filter_", "state_", "bound_")
+OPEN += ("alarm_", "field_", "filter_", "state_", "bound_")
 
 
 def test_every_word_asked_for_is_there() -> None:
