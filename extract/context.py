@@ -31,7 +31,7 @@ _AT_EVENT = re.compile(
 @dataclass(frozen=True, slots=True)
 class Context:
     """What is known of one figure; ``segment`` is its clause in the reading form, ``own_time``: it names a time;
-    ``early``: no time had been spoken of before."""
+    ``early``: no time had been spoken of before; ``firm``: its own words say whether it took place."""
 
     status: Status
     type: ActivityType
@@ -39,6 +39,12 @@ class Context:
     segment: Span
     own_time: bool = False
     early: bool = False
+    firm: bool = False
+
+    @property
+    def fullness(self) -> int:
+        """How much its own words say of it: 2 a time, 1 whether it took place."""
+        return 2 * self.own_time + self.firm
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,6 +150,7 @@ def _sentence(reading: Reading, sentence: Sentence, part: slice, handed: Handed)
             sentence.segment(figure.start),
             choice.time is not None and not choice.loose,
             handed.governing.empty and not said.trait,
+            said.firm,
         )
         for figure, choice, said, scores in zip(figures, chosen, told, typed, strict=True)
     ]
@@ -163,14 +170,22 @@ def _setting(
 
 
 def _retold(figures: Sequence[Figure], contexts: Sequence[Context]) -> Iterator[Context]:
-    """A figure without a time of its own that is told again with one takes the period and status told there."""
+    """A figure that is told again more fully, with a time or a word of tense of its own, takes the context told there."""
     told: dict[tuple[object, ...], Context] = {}
     for figure, context in zip(reversed(figures), reversed(contexts), strict=True):
-        if context.own_time:
+        if context.fullness >= _fullness(told.get(_value(figure))):
             told[_value(figure)] = context
     for figure, context in zip(figures, contexts, strict=True):
-        fuller = None if context.own_time else told.get(_value(figure))
-        yield replace(context, status=fuller.status, period=fuller.period, type=fuller.type) if fuller else context
+        fuller = told[_value(figure)]
+        yield _as_told(context, fuller) if fuller.fullness > context.fullness else context
+
+
+def _fullness(context: Context | None) -> int:
+    return context.fullness if context else 0
+
+
+def _as_told(context: Context, fuller: Context) -> Context:
+    return replace(context, status=fuller.status, period=fuller.period, type=fuller.type)
 
 
 def _value(figure: Figure) -> tuple[object, ...]:

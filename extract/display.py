@@ -8,7 +8,6 @@ from typing import Protocol
 
 from extract.labels import Language, label
 
-
 _MAGNITUDES = ((Decimal(10) ** 9, "tỷ "), (Decimal(10) ** 6, "triệu "))
 
 

@@ -24,6 +24,9 @@ _HEAD = 70
 _LONGEST_EVENT = 10
 _SHORT = 25
 """Characters besides its date up to which a line without a colon is nothing but a date line."""
+_DATE_LINE = 80
+"""Characters within which a line with a clock time or "ngày đăng" is when the article was printed."""
+_DATE_LINE_WORDS = re.compile(r"ngày đăng|cập nhật|\d{1,2}:\d{2}")
 _HELD = re.compile(r"(?:diễn ra|được tổ chức|tổ chức|khai mạc|kéo dài|thời gian)[^.;]*$")
 _BESIDES = re.compile(r"\s*(?:bên cạnh đó|ngoài ra|cùng với đó|song song)")
 
@@ -70,7 +73,7 @@ def after(
     heads = [time for time in times if _is_head(low, sentence, time, figures)]
     held = next((time for time in times if _HELD.search(low, max(sentence.start, time.start - 30), time.start)), None)
     event = before.event or next((time for time in heads if _is_event(time)), held)
-    plan = next((t for t in reversed(named) if t.period and t.role != "now" and _ahead(t, published)), before.plan)
+    plan = next((t for t in reversed(named) if t.period and t.role != "now" and _open(t, published)), before.plan)
     said = _said(times, heads, chosen, before.report is None and event is None)
     report = counted_from(said, before.report) if said else before.report
     return Governing(report, event, plan, said if said and _is_year(said) else before.year)
@@ -116,7 +119,7 @@ def is_caption(low: str, sentence: Sentence, times: Sequence[Time]) -> bool:
     """A photograph's caption, or a line that is nothing but a date: it says nothing of the sentences around it."""
     text = low[sentence.start : sentence.end].strip()
     dated = sum(time.end - time.start for time in times)
-    return "ảnh:" in text or (dated > 0 and len(text) - dated < _SHORT and not text.endswith(":"))
+    return "ảnh:" in text or (dated > 0 and len(text) < _DATE_LINE and _DATE_LINE_WORDS.search(text) is not None) or (dated > 0 and len(text) - dated < _SHORT and not text.endswith(":"))
 
 
 def _is_event(time: Time) -> bool:
@@ -137,7 +140,7 @@ def resolve(choice: Choice, told: Told, governing: Governing, published: date | 
     time = choice.time
     if time and time.role == "now" and told.status == "done" and time.period:
         return Period(None, time.period.end)
-    if time and time.period and not choice.loose:
+    if time and time.period and not choice.loose and not (told.status == "planned" and _is_decision(time, published)):
         return time.period
     if told.trait:
         return None
@@ -154,9 +157,9 @@ def resolve(choice: Choice, told: Told, governing: Governing, published: date | 
 
 def _planned(choice: Choice, governing: Governing, published: date | None) -> Period | None:
     report = governing.report
-    if choice.loose and choice.time and _ahead(choice.time, published):
+    if choice.loose and choice.time and _open(choice.time, published):
         return choice.time.period
-    if report and report.period and _ahead(report, published):
+    if report and report.period and _open(report, published):
         return report.period
     return governing.plan.period if governing.plan else None
 
@@ -182,6 +185,17 @@ def _happened(told: Told, governing: Governing, at_event: bool) -> Period | None
     if report and report.period and report.role not in ("now", "until"):
         return report.period
     return event.period if event else None
+
+
+def _is_decision(time: Time, published: date | None) -> bool:
+    """A day up to publication is when a plan was made or told, not when it is to be carried out."""
+    over = bool(time.period and time.period.end and published and time.period.end <= published)
+    return over and (time.role == "now" or _is_event(time))
+
+
+def _open(time: Time, published: date | None) -> bool:
+    """Whether a plan may be for that time."""
+    return _ahead(time, published) and not _is_decision(time, published)
 
 
 def _ahead(time: Time, published: date | None) -> bool:

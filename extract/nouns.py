@@ -47,7 +47,7 @@ def numbers_name(source: Source, start: int, at: int) -> bool:
 
 
 def open_noun(source: Source, start: int, at: int) -> Noun | None:
-    """The unlisted noun right behind a number (``start`` to ``at``), of the kind its ends give; None where there is none."""
+    """The unlisted noun right behind a number (``start`` to ``at``), if any, of the kind that its ends give."""
     if is_function(source.low, at) or not source.low[at:at + 1].isspace():
         return None
     if numbers_name(source, start, at):

@@ -52,7 +52,7 @@ def named(low: str, time: Time, sentence: Sentence) -> bool:
 
 def _is_long(time: Time) -> bool:
     days = time.period
-    return days is None or days.start is None or days.end is None or (days.end - days.start).days >= _WHOLE
+    return time.rule == "school" or days is None or days.start is None or days.end is None or (days.end - days.start).days >= _WHOLE
 
 
 def spoken(low: str, sentence: Sentence, times: Sequence[Time]) -> tuple[list[Time], list[Time]]:

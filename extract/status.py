@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from typing import Any, Literal
 
@@ -66,12 +66,13 @@ class Told:
     """The status of a figure.
 
     A ``trait`` is a lasting property, to which the times around do not apply; what ``happened`` though it is a state is
-    the damage that a disaster did.
+    the damage that a disaster did. ``firm``: a word of tense, or a noun of a level, said so.
     """
 
     status: Status
     trait: bool = False
     happened: bool = False
+    firm: bool = False
 
 
 def _cue(row: Mapping[str, Any]) -> Cue:
@@ -117,7 +118,8 @@ def read(
         tail = _tail(low, sentence, figures, index, own, sorts[index])
         told = _told(near, earlier, tail, outer, found, settings[index])
         told = told or _later(low, sentence, figure, own) or _bare(near, settings[index])
-        found.append(_measured(low, figure, sorts[index], [*earlier, *near], told))
+        firm = tail is not None or any(hit.value.strength >= 3 for hit in near)
+        found.append(replace(_measured(low, figure, sorts[index], [*earlier, *near], told), firm=firm))
     return tuple(found)
 
 

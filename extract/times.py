@@ -189,7 +189,7 @@ def _plain(low: str, at: int, published: date | None, year: int | None) -> Time 
     if ranged or (first.unit == "day" and first.month is None):
         return ranged
     days = _edged(span(first, published, year), edge["edge"] if edge else None, both=True)
-    rule = "term" if low.startswith("nhiệm kỳ", at) else ""
+    rule = "term" if low.startswith("nhiệm kỳ", at) else "school" if first.unit == "school" else ""
     return Time(at, first.end, days, "in", rule, vague=first.year is None) if days else None
 
 

@@ -34,9 +34,11 @@ def lexicon() -> Lexicon[Sign]:
 
 _REACH = 120.0
 """Characters at which a word speaks half as loud."""
-_ELSEWHERE, _BEHIND, _COUNTED = 0.5, 0.8, 1.0
+_ELSEWHERE, _BEHIND, _COUNTED = 0.35, 0.8, 1.0
 """How loud a word of another segment, one after the figure, and the counted noun itself speak."""
-_CARRY, _ANEW, _TITLE = 0.3, 0.6, 0.15
+_PAST_NEXT = 0.4
+"""How much is left of a word that stands beyond the next figure."""
+_CARRY, _ANEW, _TITLE = 0.35, 0.6, 0.15
 """How much of what the sentence before and the title said still counts; a new paragraph lets go of some of it."""
 
 
@@ -46,15 +48,19 @@ def read(
     hits: Sequence[Hit[Sign]],
     carried: Mapping[str, float],
     title: Mapping[str, float],
+    until: int | None = None,
 ) -> dict[str, float]:
-    """How much speaks for each type at a figure."""
+    """How much speaks for each type at a figure; ``until`` is where the next figure begins."""
     scores: defaultdict[str, float] = defaultdict(float)
     segment = sentence.segment(figure.start)
     for hit in within(hits, sentence.start, sentence.end):
         if hit.value.type == "none":
             continue
         near = segment.start <= hit.start < segment.end
-        scores[hit.value.type] += hit.value.weight * _nearness(hit, figure) * (1.0 if near else _ELSEWHERE)
+        loud = _nearness(hit, figure) * (1.0 if near else _ELSEWHERE)
+        if until is not None and hit.start >= until:
+            loud *= _PAST_NEXT
+        scores[hit.value.type] += hit.value.weight * loud
     carry = _CARRY * (_ANEW if sentence.opens_paragraph else 1.0)
     for name, score in carried.items():
         scores[name] += carry * score
