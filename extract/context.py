@@ -185,6 +185,8 @@ def _fullness(context: Context | None) -> int:
 
 
 def _as_told(context: Context, fuller: Context) -> Context:
+    if not fuller.own_time and not context.early:
+        return replace(context, status=fuller.status)
     return replace(context, status=fuller.status, period=fuller.period, type=fuller.type)
 
 
