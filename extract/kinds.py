@@ -5,13 +5,15 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import cache, lru_cache
+from typing import Any
 
 from extract.model import Kind
 from extract.text import fold
-from extract.words import either, table, words
+from extract.words import either, entry, table, words
 
 _TOKEN = re.compile(r"[^\W\d_]+\d?(?![^\W\d_])|[²³]|,(?= )|°|-(?=[^\W\d_])")
 _MOST_WORDS = 8
+_TABLE = "kinds.toml"
 _FINAL_Y = re.compile(r"(?<=[hklmstbn])[ỳýỷỹỵy](?![^\W\d_])")
 _YI = str.maketrans("ỳýỷỹỵy", "ìíỉĩịi")
 
@@ -41,8 +43,13 @@ class KindInfo:
 @cache
 def kinds() -> dict[Kind, KindInfo]:
     """Every kind by its name, in the table's order."""
-    return {name: KindInfo(name, row["label"], row["label_en"], row["example"], tuple(row["nouns"]))
-            for name, row in table("kinds.toml").items() if name != "homograph"}
+    return {name: _kind(name, row) for name, row in table(_TABLE).items() if name != "homograph"}
+
+
+def _kind(name: Kind, row: dict[str, Any]) -> KindInfo:
+    given = (entry(_TABLE, row, name, key) for key in ("label", "label_en", "example", "nouns"))
+    label, label_en, example, nouns = given
+    return KindInfo(name, label, label_en, example, tuple(nouns))
 
 
 @cache
