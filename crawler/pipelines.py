@@ -7,6 +7,8 @@ and SQLite has one writer.
 from __future__ import annotations
 
 import asyncio
+from collections import deque
+from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from typing import TYPE_CHECKING
@@ -15,56 +17,84 @@ from crawler import page
 from crawler.desk import Desk, Trouble
 from crawler.errors import NotAnArticle, PageError
 from crawler.news import Fetched
+from extract.errors import SotinError
 from extract.model import Article
 from load import frontier, revisits, store
 
 if TYPE_CHECKING:
     from scrapy.crawler import Crawler
 
+BATCH = 16
+"""Pages saved in one go at most: a commit costs five milliseconds, and what a kill repeats stays small."""
 _DAY = 86_400.0
 
 
 class Archive:
-    """Archives pages and saves their articles."""
+    """Archives pages and saves their articles: all that came while the last ones were saved, in one go."""
 
     def __init__(self, crawler: Crawler) -> None:
         self._crawler = crawler
         self._thread = ThreadPoolExecutor(max_workers=1, thread_name_prefix="archive")
+        self._waiting: deque[tuple[Fetched, asyncio.Future[None]]] = deque()
+        self._saving: asyncio.Task[None] | None = None
 
     @classmethod
     def from_crawler(cls, crawler: Crawler) -> Archive:
         return cls(crawler)
 
     async def process_item(self, item: Fetched) -> Fetched:
-        desk: Desk = self._crawler.spider.desk  # type: ignore[union-attr]
-        await asyncio.get_running_loop().run_in_executor(self._thread, keep, desk, item)
+        saved = asyncio.get_running_loop().create_future()
+        self._waiting.append((item, saved))
+        if self._saving is None or self._saving.done():
+            self._saving = asyncio.create_task(self._save())
+        await saved
         return item
 
     def close_spider(self) -> None:
         """Wait for what is being saved."""
         self._thread.shutdown(wait=True)
 
+    async def _save(self) -> None:
+        while self._waiting:
+            batch = [self._waiting.popleft() for _ in range(min(BATCH, len(self._waiting)))]
+            error = await self._kept([item for item, _ in batch])
+            for item, saved in batch:
+                # A bad item spoils no other: where a batch fails, its items are saved one by one.
+                alone = error is not None and len(batch) > 1 and not isinstance(error, SotinError)
+                own = await self._kept([item]) if alone else error
+                if not saved.done():
+                    saved.set_exception(own) if own is not None else saved.set_result(None)
 
-def keep(desk: Desk, item: Fetched) -> None:
-    """Archive a page, save its article and settle its address; a page without an article enters the ledger."""
-    page_id = store.save_page(desk.engine, item.page)
+    async def _kept(self, items: Sequence[Fetched]) -> BaseException | None:
+        """Save a batch in the thread; what went wrong is returned."""
+        desk: Desk = self._crawler.spider.desk  # type: ignore[union-attr]
+        work = asyncio.get_running_loop().run_in_executor(self._thread, keep, desk, items)
+        await asyncio.wait({work})
+        return work.exception()
+
+
+def keep(desk: Desk, items: Sequence[Fetched]) -> None:
+    """Archive pages, save their articles and settle their addresses; pages without an article enter the ledger."""
+    numbers = store.save_pages(desk.engine, [item.page for item in items])
+    read = [
+        (item, article, number) for item, number in zip(items, numbers, strict=True) if (article := _read(desk, item))
+    ]
+    saved = store.save_articles(desk.engine, [(article, number) for _, article, number in read])
+    done = [(item.key, item.page.status, article.key) for item, article, _ in read]
+    revisits.settle_all(desk.engine, desk.site.name, done)
+    for (item, article, _), result in zip(read, saved, strict=True):
+        desk.counts["known" if result.outcome == "same" else result.outcome] += 1
+        desk.tell("stored", item.page.url, article.title)
+
+
+def _read(desk: Desk, item: Fetched) -> Article | None:
+    """The article on a page, with the addresses that led to it; None where there is none, which is noted."""
     try:
         read = page.article(item.page, desk.site)
-    except NotAnArticle as error:
-        if desk.site.source.article:
-            desk.failed(item.key, Trouble(item.page.url, error.cause, str(error)), item.page.status, _DAY)
-        else:
-            frontier.skip(desk.engine, desk.site.name, item.key, item.page.status)
-        return
     except PageError as error:
-        desk.failed(item.key, Trouble(item.page.url, error.cause, str(error)), item.page.status, _DAY)
-        return
-    saved = store.save_article(desk.engine, _known_as(read, item), page_id)
-    revisits.settle(desk.engine, desk.site.name, item.key, item.page.status, read.key)
-    desk.counts["known" if saved.outcome == "same" else saved.outcome] += 1
-    desk.tell("stored", item.page.url, read.title)
-
-
-def _known_as(read: Article, item: Fetched) -> Article:
-    """The article with the addresses that led to it."""
+        if isinstance(error, NotAnArticle) and not desk.site.source.article:
+            frontier.skip(desk.engine, desk.site.name, item.key, item.page.status)
+        else:
+            desk.failed(item.key, Trouble(item.page.url, error.cause, str(error)), item.page.status, _DAY)
+        return None
     return replace(read, aliases=tuple(url for url in item.passed if url != read.url))

@@ -7,7 +7,7 @@ file nor an orphan, one backup has everything, and workers on other machines rea
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -39,18 +39,15 @@ class StoredPage:
 
 def save_page(engine: Engine, page: Page) -> int:
     """Archive a page and return its number. The same bytes at the same address are the page we have already."""
-    digest = hashlib.sha256(page.body).hexdigest()
+    return save_pages(engine, [page])[0]
+
+
+def save_pages(engine: Engine, received: Sequence[Page]) -> list[int]:
+    """The same for several pages in one transaction: a commit costs more than the page."""
     with reading(engine) as connection:
-        number = dictionaries.newest(connection, page.site)
-        packed = pack(page.body, dictionaries.load(connection, number))
-    body = {"sha256": digest, "size": len(page.body), "data": packed, "dictionary": number}
+        bodies = [_body(connection, page) for page in received]
     with engine.begin() as connection:
-        known = _newest(connection, page)
-        if known is not None and (known.body, known.status) == (digest, page.status):
-            return int(known.id)
-        add(connection, tables.bodies, [body])
-        add(connection, tables.pages, [_row(page, digest)])
-        return _number(connection, page)
+        return [_save(connection, page, body) for page, body in zip(received, bodies, strict=True)]
 
 
 def pages(engine: Engine, site: str | None = None) -> Iterator[StoredPage]:
@@ -91,6 +88,22 @@ def stored(row: AnyRow, dictionary: zstd.ZstdDict | None) -> StoredPage:
     """A page with its body, from a row that has both."""
     body = unpack(row.data, dictionary)
     return StoredPage(row.id, Page(row.site, row.url, row.fetched, row.status, row.headers, body))
+
+
+def _body(connection: Connection, page: Page) -> dict[str, Any]:
+    number = dictionaries.newest(connection, page.site)
+    packed = pack(page.body, dictionaries.load(connection, number))
+    digest = hashlib.sha256(page.body).hexdigest()
+    return {"sha256": digest, "size": len(page.body), "data": packed, "dictionary": number}
+
+
+def _save(connection: Connection, page: Page, body: dict[str, Any]) -> int:
+    known = _newest(connection, page)
+    if known is not None and (known.body, known.status) == (body["sha256"], page.status):
+        return int(known.id)
+    add(connection, tables.bodies, [body])
+    add(connection, tables.pages, [_row(page, body["sha256"])])
+    return _number(connection, page)
 
 
 def _newest(connection: Connection, page: Page) -> AnyRow | None:

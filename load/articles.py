@@ -34,12 +34,21 @@ class SavedArticle:
 
 def save_article(engine: Engine, article: Article, page_id: int) -> SavedArticle:
     """Save an article read from a page; what it replaces becomes a revision. An older page changes nothing."""
+    return save_articles(engine, [(article, page_id)])[0]
+
+
+def save_articles(engine: Engine, read: Sequence[tuple[Article, int]]) -> list[SavedArticle]:
+    """The same for several articles with the numbers of their pages, in one transaction."""
     with engine.begin() as connection:
-        problems.solve(connection, article.site, article.url)
-        new = _insert(connection, article, page_id)
-        row = _row(connection, article)
-        _add_addresses(connection, row, article)
-        return SavedArticle(row.id, "new" if new else _update(connection, row, article, page_id))
+        return [_save(connection, article, page_id) for article, page_id in read]
+
+
+def _save(connection: Connection, article: Article, page_id: int) -> SavedArticle:
+    problems.solve(connection, article.site, article.url)
+    new = _insert(connection, article, page_id)
+    row = _row(connection, article)
+    _add_addresses(connection, row, article)
+    return SavedArticle(row.id, "new" if new else _update(connection, row, article, page_id))
 
 
 def known(engine: Engine, site: str, keys: Sequence[str]) -> set[str]:

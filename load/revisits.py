@@ -6,10 +6,11 @@ address falls due behind those that are new.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from sqlalchemy import Engine, select, update
+from sqlalchemy import Connection, Engine, select, update
 
 from load import clock, tables
 from load.database import reading
@@ -63,18 +64,28 @@ def settle(engine: Engine, site: str, key: str, status: int, article: str | None
 
     ``article`` is the key of what was read there, where it is not ``key``.
     """
+    settle_all(engine, site, [(key, status, article or key)])
+
+
+def settle_all(engine: Engine, site: str, done: Sequence[tuple[str, int, str]]) -> None:
+    """The same for several addresses, as (key, status, key of the article), in one transaction."""
     f = tables.frontier
-    again = next_look(engine, site, article or key)
-    settled = {"state": "done", "last_status": status, "last_cause": None, "claimed_by": None, "claimed_at": None}
+    settled = {"state": "done", "last_cause": None, "claimed_by": None, "claimed_at": None}
     with engine.begin() as connection:
-        here = f.c.site == clean(site), f.c.key == clean(key)
-        connection.execute(update(f).where(*here).values(**settled, next_try=again))
+        for key, status, article in done:
+            here = f.c.site == clean(site), f.c.key == clean(key)
+            again = {"last_status": status, "next_try": _next_look(connection, site, article)}
+            connection.execute(update(f).where(*here).values(**settled, **again))
 
 
 def next_look(engine: Engine, site: str, key: str) -> datetime | None:
     """When a stored article is looked at next; None where that is over, or nothing is stored."""
+    with reading(engine) as connection:
+        return _next_look(connection, site, key)
+
+
+def _next_look(connection: Connection, site: str, key: str) -> datetime | None:
     a = tables.articles.c
     query = select(a.published, a.created_at).where(a.site == clean(site), a.key == clean(key))
-    with reading(engine) as connection:
-        row = connection.execute(query).first()
+    row = connection.execute(query).first()
     return following(row.published or row.created_at, clock.now()) if row else None
