@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Collection, Hashable, Iterator, Sequence
 from decimal import Decimal
 from itertools import combinations
@@ -39,17 +39,36 @@ def clusters(tellings: Sequence[Telling], links: Links = ()) -> list[list[Tellin
 
 
 def _matches(tellings: Sequence[Telling], links: Links) -> Iterator[tuple[float, str, str]]:
+    """The pairs that match; articles that agree on several things are then searched for contradictions."""
+    agreeing: Counter[tuple[int, int]] = Counter()
     for one, other in _candidates(tellings, links):
         a, b = tellings[one], tellings[other]
-        linked = (min(a.article_id, b.article_id), max(a.article_id, b.article_id)) in links
-        score = match(a, b, linked)
+        articles = min(a.article_id, b.article_id), max(a.article_id, b.article_id)
+        score = match(a, b, articles in links)
+        if score > 0:
+            agreeing[articles] += 1
+            yield score, *_ordered(a.key, b.key)
+    sisters = [pair for pair, times in agreeing.items() if times >= _SISTERS and pair[0] != pair[1]]
+    for one, other in _of_linked_articles(tellings, sisters):
+        a, b = tellings[one], tellings[other]
+        score = match(a, b, sisters=True)
         if score > 0:
             yield score, *_ordered(a.key, b.key)
 
 
+_SISTERS = 2
+"""Things that two articles must agree on before what differs between them counts as a contradiction."""
+
+
 def _fit(left: Sequence[Telling], right: Sequence[Telling], judged: Collection[tuple[str, str]]) -> bool:
-    """Whether the groups may become one: no two of their tellings exclude each other."""
-    return all(_ordered(a.key, b.key) in judged or compatible(a, b) for a in left for b in right)
+    """Whether the groups may become one: no two of their tellings exclude each other.
+
+    Two tellings of one article are two activities unless they were judged to be a restatement.
+    """
+    return all(
+        _ordered(a.key, b.key) in judged or (a.article_id != b.article_id and compatible(a, b))
+        for a in left for b in right
+    )  # fmt: skip
 
 
 def _ordered(one: str, other: str) -> tuple[str, str]:

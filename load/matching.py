@@ -34,27 +34,29 @@ class Agreement:
     """Whether the conflicting ones are at least of one size (within a half more)."""
 
 
-def match(a: Telling, b: Telling, linked: bool = False) -> float:
-    """How surely two tellings are of one activity, 0 for not at all. ``linked``: their articles are near-duplicates."""
+def match(a: Telling, b: Telling, linked: bool = False, sisters: bool = False) -> float:
+    """How surely two tellings are of one activity, 0 for not at all.
+
+    ``linked``: their articles are near-duplicates. ``sisters``: their articles agree on other things, so that a clause
+    about the same with another number rather contradicts than speaks of something else.
+    """
     if a.article_id == b.article_id:
         return _restated(a, b)
-    fits = compatible(a, b)
+    fits = compatible(a, b)  # identical clauses of two provinces or years are two things, unless linked
     if not fits and not linked:  # asked first: most candidates end here, and comparing clauses is dear
         return 0.0
     alike = likeness(a.text, b.text)
-    if linked and alike.order >= _REPEATED:
-        return 2.0 + alike.order
+    figures = figures_agree(a, b)
+    if alike.order >= _REPEATED and (linked or a.text == b.text) and _repeated(a, b, figures):
+        return 2.0 + alike.order + figures.agreeing
     if not fits:
         return 0.0
-    if a.text == b.text:
-        return 2.0
-    figures = figures_agree(a, b)
     if figures.agreeing:
         return _by_figures(a, b, alike, figures)
     if not a.figures and not b.figures:
         return alike.shared if alike.shared >= 0.75 and alike.common >= 0.5 and _one_time(a, b) else 0.0
     if figures.conflicting:
-        return _contradicting(a, b, alike, figures)
+        return _contradicting(a, b, alike, figures, sisters)
     return _same_number_other_noun(a, b, alike)
 
 
@@ -82,6 +84,11 @@ def figures_agree(a: Telling, b: Telling) -> Agreement:
     return Agreement(len(agreed), weight, len(pairs), near)
 
 
+def _repeated(a: Telling, b: Telling, figures: Agreement) -> bool:
+    """Whether a repeated clause tells the same of both activities: it may tell of several, with other figures each."""
+    return bool(figures.agreeing or figures.conflicting) or not (a.figures and b.figures)
+
+
 def _by_figures(a: Telling, b: Telling, alike: Likeness, figures: Agreement) -> float:
     if (alike.substituted and figures.weight < 5) or (alike.strangers and figures.weight < 4):
         return 0.0
@@ -94,7 +101,7 @@ def _by_figures(a: Telling, b: Telling, alike: Likeness, figures: Agreement) -> 
     return 1.0 + alike.shared + figures.weight / 100 if alike.shared >= needed else 0.0
 
 
-def _contradicting(a: Telling, b: Telling, alike: Likeness, figures: Agreement) -> float:
+def _contradicting(a: Telling, b: Telling, alike: Likeness, figures: Agreement, sisters: bool) -> float:
     """One thing with two numbers: a later state of what is counted up, or sources that contradict each other."""
     if a.place_detail != b.place_detail or a.province_code != b.province_code or a.type != b.type:
         return 0.0
@@ -102,6 +109,8 @@ def _contradicting(a: Telling, b: Telling, alike: Likeness, figures: Agreement) 
         return alike.shared if alike.shared >= 0.75 and alike.common >= 0.5 and not alike.substituted else 0.0
     if not _one_time(a, b) or a.status != b.status or not figures.near or alike.strangers:
         return 0.0
+    if sisters and alike.shared >= 0.75 and not alike.substituted:
+        return alike.shared
     return alike.shared if alike.shared >= 0.95 and alike.common >= 0.6 else 0.0
 
 
@@ -146,7 +155,10 @@ def _status_fits(a: Telling, b: Telling) -> bool:
 
 
 def _one_time(a: Telling, b: Telling) -> bool:
-    return (a.period_start, a.period_end) == (b.period_start, b.period_end)
+    """The same days; "đến 31/10" may be the same as "từ đầu năm đến 31/10"."""
+    return a.period_end == b.period_end and (
+        a.period_start == b.period_start or None in (a.period_start, b.period_start)
+    )
 
 
 def _time_fits(a: Telling, b: Telling) -> bool:

@@ -7,6 +7,7 @@ from dataclasses import replace
 from itertools import combinations
 from pathlib import Path
 from random import Random
+from typing import Any
 
 import pytest
 
@@ -14,7 +15,7 @@ from load.agreement import agree
 from load.clustering import clusters
 from load.matching import match
 from load.tellings import Telling
-from tests.pairs import families, pairs, value
+from tests.pairs import families, pairs, telling, value
 
 CASES = Path(__file__).with_name("cases")
 PAIRS = CASES / "pairs.toml"
@@ -93,3 +94,35 @@ def tellings(path: Path = PAIRS) -> list[Telling]:
 
 def together(groups: Iterable[list[Telling]]) -> set[frozenset[str]]:
     return {frozenset(pair) for group in groups for pair in combinations([t.key for t in group], 2)}
+
+
+def told(number: int, article: int, text: str, *figures: str, **fields: Any) -> Telling:
+    row = {
+        "site": "bao",
+        "type": "construction",
+        "year": 2024,
+        "province": "10",
+        "text": text,
+        "figures": list(figures),
+    }
+    return replace(telling(row | fields, number), article_id=article)
+
+
+def test_articles_that_agree_on_other_things_contradict_each_other_on_the_rest() -> None:
+    others = (
+        ("Huyện mở 58 lớp phổ biến pháp luật cho 4.140 người", "4.140 người | attendees | người | 4140"),
+        ("Huyện làm 76 km đường bê tông thôn bản", "76 km | other | km | 76"),
+    )
+    agreed = [told(article * 10 + n, article, *other) for article in (1, 2) for n, other in enumerate(others)]
+    short = told(15, 1, "toàn tỉnh giải ngân 486,2 tỷ đồng", "486,2 tỷ đồng | budget | đồng | 486200000000")
+    long = told(25, 2, "Lào Cai đã giải ngân 468,2 tỷ đồng vốn năm 2024 của Chương trình phát triển vùng dân tộc",
+                "468,2 tỷ đồng | budget | đồng | 468200000000")  # fmt: skip
+    assert frozenset((short.key, long.key)) in together(clusters([*agreed, short, long]))
+    assert together(clusters([short, long])) == set()
+
+
+def test_one_clause_may_tell_of_several_activities() -> None:
+    text = "87/99 xã có đài truyền thanh, trong đó 46 đài lắp mới năm nay"
+    stations, new = "87 xã | places | xã | 87", "46 đài | equipment | đài | 46"
+    both = [told(a * 10 + n, a, text, words) for a in (1, 2) for n, words in enumerate((stations, new))]
+    assert together(clusters(both, {(1, 2)})) == {frozenset(("000010", "000020")), frozenset(("000011", "000021"))}
