@@ -140,7 +140,11 @@ def _sentence(reading: Reading, sentence: Sentence, part: slice, handed: Handed)
     before_told = handed.told if status.details(low, sentence) else None
     settings = [_setting(choice, about, goes_on, before_told, reading.document) for choice in chosen]
     told = status.read(low, sentence, figures, sorts, reading.cues, settings)
-    typed = [types.read(sentence, figure, reading.signs, handed.types, reading.title) for figure in figures]
+    untils = [*(figure.start for figure in figures[1:]), sentence.end]
+    typed = [
+        types.read(sentence, figure, reading.signs, handed.types, reading.title, until)
+        for figure, until in zip(figures, untils, strict=False)
+    ]
     before = replace(before, event=governs.event, plan=governs.plan)
     contexts = [
         Context(
@@ -177,7 +181,8 @@ def _retold(figures: Sequence[Figure], contexts: Sequence[Context]) -> Iterator[
             told[_value(figure)] = context
     for figure, context in zip(figures, contexts, strict=True):
         fuller = told[_value(figure)]
-        yield _as_told(context, fuller) if fuller.fullness > context.fullness else context
+        other = context.firm and fuller.firm and context.status != fuller.status
+        yield _as_told(context, fuller) if fuller.fullness > context.fullness and not other else context
 
 
 def _fullness(context: Context | None) -> int:

@@ -140,6 +140,8 @@ def resolve(choice: Choice, told: Told, governing: Governing, published: date | 
     time = choice.time
     if time and time.role == "now" and told.status == "done" and time.period:
         return Period(None, time.period.end)
+    if told.trait and time and (time.rule == "in_year" or _is_event(time)):
+        return None
     if time and time.period and not choice.loose and not (told.status == "planned" and _is_decision(time, published)):
         return time.period
     if told.trait:

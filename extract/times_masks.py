@@ -10,6 +10,8 @@ from extract.words import either, table
 _SIGHT = 120
 """Characters before a time that are looked at."""
 _QUOTED = re.compile(r"[“\"«][^”\"»]*[”\"»]")
+_FUNDS = re.compile(r"\b(?:vốn|dự toán|kinh phí|ngân sách)\b")
+"""Money of a programme is for the year that follows: "vốn Chương trình năm 2024"."""
 
 
 @cache
@@ -33,7 +35,8 @@ def document(low: str, start: int, at: int) -> bool:
 def named(low: str, start: int, at: int) -> bool:
     """Whether the time at ``at`` belongs to the name of a programme, meeting or plan; a comma ends a name."""
     before = _QUOTED.sub("", low[max(start, at - _SIGHT) : at])
-    return bool(_pattern("named").search(before[before.rfind(",") + 1 :]))
+    name = before[before.rfind(",") + 1 :]
+    return bool(_pattern("named").search(name)) and not _FUNDS.search(name)
 
 
 _ATTRIBUTE = re.compile(r"[^\W\d_]\s$")
