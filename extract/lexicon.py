@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Generic, NamedTuple, TypeVar
 
 from extract.text import fold
@@ -16,11 +17,15 @@ _GAP = re.compile(r"\s{1,3}|\s?[-–./]\s?")
 
 
 class Word(NamedTuple):
-    """One syllable or number of the text, in reading form and lower case."""
+    """One syllable or number of the text, in reading form and lower case.
+
+    ``joined``: only a space, a dash or a slash lies between it and the word before, so that a phrase may go on.
+    """
 
     start: int
     end: int
     text: str
+    joined: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,47 +37,60 @@ class Hit(Generic[T]):
     value: T
 
 
+@lru_cache(maxsize=8)
 def words(low: str) -> tuple[Word, ...]:
     """The words of a text in reading form; "tt&tt" is one, "miền núi" two."""
-    return tuple(Word(m.start(), m.end(), m.group()) for m in _WORD.finditer(low))
+    return tuple(_words(low))
+
+
+def _words(low: str) -> Iterator[Word]:
+    last = 0
+    for match in _WORD.finditer(low):
+        start, end = match.span()
+        gap = low[last:start]
+        yield Word(start, end, match[0], gap == " " or _GAP.fullmatch(gap) is not None)
+        last = end
 
 
 class Lexicon(Generic[T]):
     """A table of phrases; of overlapping phrases that start together the longest is found."""
 
     def __init__(self, rows: Iterable[tuple[str, T]]) -> None:
-        self._rows: dict[str, list[tuple[tuple[str, ...], T]]] = {}
+        self._single: dict[str, T] = {}
+        self._longer: dict[str, dict[str, list[tuple[tuple[str, ...], T]]]] = {}
         for phrase, value in rows:
-            parts = tuple(word.text for word in words(fold(phrase)))
-            self._rows.setdefault(parts[0], []).append((parts, value))
-        for entries in self._rows.values():
-            entries.sort(key=lambda entry: -len(entry[0]))
+            first, *rest = (word.text for word in words(fold(phrase)))
+            if rest:
+                self._longer.setdefault(first, {}).setdefault(rest[0], []).append((tuple(rest), value))
+            else:
+                self._single.setdefault(first, value)
+        for seconds in self._longer.values():
+            for entries in seconds.values():
+                entries.sort(key=lambda entry: -len(entry[0]))
 
     def scan(self, text: str, tokens: Sequence[Word]) -> Iterator[Hit[T]]:
         """Every phrase in ``tokens`` (the words of ``text``), left to right, none overlapping another."""
-        index = 0
+        index, single, longer = 0, self._single, self._longer
         while index < len(tokens):
-            found = self._at(text, tokens, index)
+            start, end, word, _ = tokens[index]
+            found = self._phrase(tokens, index, longer[word]) if word in longer else None
             if found:
-                length, value = found
-                yield Hit(tokens[index].start, tokens[index + length - 1].end, value)
-                index += length
-            else:
-                index += 1
+                last, value = found
+                yield Hit(start, tokens[last].end, value)
+                index = last
+            elif word in single:
+                yield Hit(start, end, single[word])
+            index += 1
 
-    def _at(self, text: str, tokens: Sequence[Word], index: int) -> tuple[int, T] | None:
-        for parts, value in self._rows.get(tokens[index].text, ()):
-            if _matches(text, tokens, index, parts):
-                return len(parts), value
+    def _phrase(
+        self, tokens: Sequence[Word], index: int, seconds: dict[str, list[tuple[tuple[str, ...], T]]]
+    ) -> tuple[int, T] | None:
+        """The longest phrase that begins at a word, and the index of its last word."""
+        following = tokens[index + 1] if index + 1 < len(tokens) else None
+        for rest, value in seconds.get(following.text, ()) if following else ():
+            last = index + len(rest)
+            if last < len(tokens) and all(
+                word.text == part and word.joined for word, part in zip(tokens[index + 1 : last + 1], rest, strict=True)
+            ):
+                return last, value
         return None
-
-
-def _matches(text: str, tokens: Sequence[Word], index: int, parts: tuple[str, ...]) -> bool:
-    if index + len(parts) > len(tokens):
-        return False
-    for offset, part in enumerate(parts):
-        if tokens[index + offset].text != part:
-            return False
-        if offset and not _GAP.fullmatch(text, tokens[index + offset - 1].end, tokens[index + offset].start):
-            return False
-    return True
