@@ -134,6 +134,7 @@ def _sentence(reading: Reading, sentence: Sentence, part: slice, handed: Handed)
     chosen = tuple(governing.counted(choice, before) for choice in chosen)
     governs = governing.after(low, sentence, figures, own, named, chosen, before, published)
     section = status.section(low, sentence, reading.cues, handed.section)
+    section = section or governing.announces(low, sentence, own, published)
     goes_on = section or (handed.plan and status.continues(low, sentence, reading.cues))
     at_event = bool(_AT_EVENT.match(low, sentence.start, sentence.end))
     about = Governing() if at_event else before

@@ -28,6 +28,7 @@ _DATE_LINE = 80
 """Characters within which a line with a clock time or "ngày đăng" is when the article was printed."""
 _DATE_LINE_WORDS = re.compile(r"ngày đăng|cập nhật|\d{1,2}:\d{2}")
 _HELD = re.compile(r"(?:diễn ra|được tổ chức|tổ chức|khai mạc|kéo dài|thời gian)[^.;]*$")
+_PART_OF_DAY = re.compile(r"(?:sáng|trưa|chiều|tối|đêm)\s")
 _BESIDES = re.compile(r"\s*(?:bên cạnh đó|ngoài ra|cùng với đó|song song)")
 
 
@@ -71,12 +72,24 @@ def after(
         return before
     times = [time for time in times if not _is_aside(low, sentence, time)]
     heads = [time for time in times if _is_head(low, sentence, time, figures)]
-    held = next((time for time in times if _HELD.search(low, max(sentence.start, time.start - 30), time.start)), None)
+    held = next((time for time in times if _is_held(low, sentence, time)), None)
     event = before.event or next((time for time in heads if _is_event(time)), held)
     plan = next((t for t in reversed(named) if t.period and t.role != "now" and _open(t, published)), before.plan)
     said = _said(times, heads, chosen, before.report is None and event is None)
     report = counted_from(said, before.report) if said else before.report
     return Governing(report, event, plan, said if said and _is_year(said) else before.year)
+
+
+def _is_held(low: str, sentence: Sentence, time: Time) -> bool:
+    """Whether something is said to take place then: "diễn ra từ ngày 22 đến 25-4", "vào chiều 10-1"."""
+    in_part_of_day = low.endswith("vào ", sentence.start, time.start) and _PART_OF_DAY.match(low, time.start)
+    return bool(in_part_of_day or _HELD.search(low, max(sentence.start, time.start - 30), time.start))
+
+
+def announces(low: str, sentence: Sentence, times: Sequence[Time], published: date | None) -> bool:
+    """Whether a sentence says that an event is still to take place, so that what follows tells a plan."""
+    coming = (t for t in times if published and t.period and t.period.start and t.period.start > published)
+    return any(_is_held(low, sentence, time) for time in coming)
 
 
 def _is_aside(low: str, sentence: Sentence, time: Time) -> bool:

@@ -319,7 +319,7 @@ def handed_on(low: str, sentence: Sentence, hits: Sequence[Hit[Cue]], before: bo
     """Whether a sentence leaves a plan open that the next may go on with."""
     cues = [h for h in within(hits, sentence.start, sentence.end) if _is_modal(h.value) and h.value.reach == FAR]
     if cues:
-        return cues[-1].value.status == "planned"
+        return cues[-1].value.status == "planned" and not _begins_with_verb(sentence, hits)
     return before and not sentence.opens_paragraph and continues(low, sentence, hits)
 
 
@@ -335,6 +335,10 @@ def continues(low: str, sentence: Sentence, hits: Sequence[Hit[Cue]]) -> bool:
     """Whether a sentence goes on with what the one before told: an opener says so, or it begins with its verb."""
     if _CONTINUES.match(low, sentence.start) or _AT_LEAST.search(low, sentence.start, sentence.end):
         return True
+    return _begins_with_verb(sentence, hits)
+
+
+def _begins_with_verb(sentence: Sentence, hits: Sequence[Hit[Cue]]) -> bool:
     first = next(iter(within(hits, sentence.start, sentence.start + 4)), None)
     return first is not None and first.value.strength == 2
 
