@@ -6,6 +6,7 @@ import asyncio
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
+from functools import partial
 
 from crawler import run, stopping
 from crawler.desk import Desk, Progress
@@ -88,13 +89,11 @@ async def _take(this: _Round, turn: Turn) -> None:
         desk = run.desk_for(this.engine, job, this.settings, this.progress)
         this.desks.append(desk)
         length = timedelta(seconds=this.settings.lease)
-        with leases.holding(
-            this.engine, turn.lease, length, lambda: desk.stop("another process took over"), turn.holder
-        ) as mine:
-            if mine:
-                report = await run.crawl_alone(desk, this.settings)
-                _enter(this, turn, report)
-                this.reports.append(report)
+        lost = partial(desk.stop, "another process took over")
+        with leases.keeping(this.engine, turn.lease, turn.holder, length, lost):
+            report = await run.crawl_alone(desk, this.settings)
+            _enter(this, turn, report)
+        this.reports.append(report)
     finally:
         this.busy -= 1
         this.ended.set()

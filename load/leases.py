@@ -46,11 +46,11 @@ def claim(engine: Engine, name: str, holder: str, length: timedelta = LENGTH) ->
 
 
 def take(connection: Connection, name: str, holder: str, length: timedelta = LENGTH) -> bool:
-    """The same inside a write transaction."""
+    """The same inside a write transaction, which takes no other lease: so nobody waits in a circle."""
     now = at(connection)
     row = {"name": name, "holder": holder, "taken": now, "expires": now + length}
     add(connection, tables.leases, [row])
-    query = select(tables.leases).where(tables.leases.c.name == name).with_for_update(skip_locked=True)
+    query = select(tables.leases).where(tables.leases.c.name == name).with_for_update()
     found = connection.execute(query).first()
     if found is None or not is_free(found.holder, found.expires, now, holder):
         return False
@@ -75,7 +75,12 @@ def renew(engine: Engine, name: str, holder: str, length: timedelta = LENGTH) ->
 def release(engine: Engine, name: str, holder: str) -> None:
     """Give a lease up; nothing happens where it is somebody else's."""
     with engine.begin() as connection:
-        connection.execute(delete(tables.leases).where(tables.leases.c.name == name, tables.leases.c.holder == holder))
+        drop(connection, name, holder)
+
+
+def drop(connection: Connection, name: str, holder: str) -> None:
+    """The same inside a write transaction."""
+    connection.execute(delete(tables.leases).where(tables.leases.c.name == name, tables.leases.c.holder == holder))
 
 
 def held(engine: Engine) -> list[Lease]:
@@ -87,30 +92,35 @@ def held(engine: Engine) -> list[Lease]:
 
 
 @contextmanager
-def holding(
-    engine: Engine,
-    name: str,
-    length: timedelta = LENGTH,
-    lost: Callable[[], None] = lambda: None,
-    holder: str = "",
-) -> Iterator[bool]:
-    """Hold a lease while the block runs, with signs of life from a thread; yields whether it could be had.
+def keeping(
+    engine: Engine, name: str, holder: str, length: timedelta = LENGTH, lost: Callable[[], None] = lambda: None
+) -> Iterator[None]:
+    """Keep a lease that was taken while the block runs, with signs of life from a thread, and give it up then.
 
     ``lost`` is called, in that thread, where it passed to somebody else all the same (this machine slept, say).
     """
-    holder = holder or holders.new()
-    if not claim(engine, name, holder, length):
-        yield False
-        return
     over = threading.Event()
     beat = threading.Thread(target=_beat, args=(engine, name, holder, length, lost, over), daemon=True)
     beat.start()
     try:
-        yield True
+        yield
     finally:
         over.set()
         beat.join()
         release(engine, name, holder)
+
+
+@contextmanager
+def holding(
+    engine: Engine, name: str, length: timedelta = LENGTH, lost: Callable[[], None] = lambda: None
+) -> Iterator[bool]:
+    """Take a lease and keep it while the block runs; yields whether it could be had."""
+    holder = holders.new()
+    if not claim(engine, name, holder, length):
+        yield False
+        return
+    with keeping(engine, name, holder, length, lost):
+        yield True
 
 
 @contextmanager
@@ -119,7 +129,7 @@ def waiting(engine: Engine, name: str, length: timedelta = LENGTH, pause: float 
     holder, turn = holders.new(), threading.Event()
     while not claim(engine, name, holder, length):
         turn.wait(pause)
-    with holding(engine, name, length, holder=holder):
+    with keeping(engine, name, holder, length):
         yield
 
 

@@ -94,17 +94,16 @@ def claim(
 
     ``without`` are sources that this worker leaves out (it has just crawled them).
     """
-    with engine.begin() as connection:
-        for row in _due(connection, plans):
-            if row.site in without:
-                continue
-            lease = lease_of(row.origin, plans[row.site].host)
-            if not leases.take(connection, lease, holder, length):
-                continue
-            if _still_due(connection, row.site):
-                _note(connection, row.site, started=clock.now())
-                return Turn(row.site, row.origin, lease, holder)
-            connection.execute(tables.leases.delete().where(tables.leases.c.name == lease))
+    for row in _due(engine, plans):
+        if row.site in without:
+            continue
+        turn = Turn(row.site, row.origin, lease_of(row.origin, plans[row.site].host), holder)
+        with engine.begin() as connection:
+            if leases.take(connection, turn.lease, holder, length):
+                if _still_due(connection, row.site):
+                    _note(connection, row.site, started=clock.now())
+                    return turn
+                leases.drop(connection, turn.lease, holder)
     return None
 
 
@@ -154,10 +153,11 @@ def lease_of(origin: str | None, host: str) -> str:
     return f"host {urlsplit(origin).netloc if origin else host.removeprefix('www.')}"
 
 
-def _due(connection: Connection, plans: Mapping[str, Plan]) -> list[AnyRow]:
+def _due(engine: Engine, plans: Mapping[str, Plan]) -> list[AnyRow]:
     s = tables.schedules.c
-    query = select(s.site, s.origin).where(s.due <= leases.at(connection)).order_by(s.due, s.site)
-    return [row for row in connection.execute(query) if row.site in plans]
+    with reading(engine) as connection:
+        query = select(s.site, s.origin).where(s.due <= leases.at(connection)).order_by(s.due, s.site)
+        return [row for row in connection.execute(query) if row.site in plans]
 
 
 def _still_due(connection: Connection, site: str) -> bool:
