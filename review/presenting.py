@@ -38,7 +38,7 @@ class FigureView:
 
     @property
     def reasons(self) -> list[str]:
-        """What speaks against the figure, as feature names."""
+        """What speaks against the figure, as names of features."""
         weights = confidence.weights()
         return [name for name in self.now.features if weights.get(name, -1.0) < 0]
 

@@ -10,6 +10,7 @@ from importlib.resources import files
 from typing import Any, get_args
 
 from extract import display, kinds, labels
+from extract import words as extractors
 from extract.display import Amount
 from extract.labels import Language
 
@@ -39,6 +40,11 @@ class Words:
     def known(self, prefix: str, key: str) -> str:
         """The desk's word for one of an open list (causes, features, outcomes); the key itself where it has none."""
         return self._of_the_desk(f"{prefix}_{key}") or key
+
+    def reason(self, feature: str) -> str:
+        """Why a figure is doubted; what the extractors' table says of a feature that the desk has no word for."""
+        said = self._of_the_desk(f"feature_{feature}")
+        return said or str(extractors.table("confidence.toml").get(feature, {}).get("meaning", feature))
 
     def _of_the_desk(self, key: str) -> str:
         return table().get(key, {}).get(self.language, "")
