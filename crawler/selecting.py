@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Callable, Iterator
 from datetime import datetime
 from functools import lru_cache
 from typing import Any
@@ -19,43 +20,75 @@ from crawler.draft import Draft
 from crawler.source import Source
 from extract.model import Page
 
+_MARKED: Callable[[HtmlElement], list[HtmlElement]] = XPath("descendant-or-self::*[@class or @id or @data-role]")  # type: ignore[assignment]
+_FIRST = re.compile(r"(?P<tag>[a-z][a-z0-9]*)?(?P<mark>[.#][\w-]+|\[data-role=[\w-]+\])(?:$|\s+(?=[\w.#\[]))")
 _PRINT_VIEW = re.compile(r"printpage\.aspx", re.IGNORECASE)
+
+
+class Marks:
+    """A page whose classes and ids were looked up once: nearly all selectors begin with ``.name``, ``tag.name`` or
+    ``#name``, and each would search the whole page again."""
+
+    def __init__(self, root: HtmlElement) -> None:
+        self.root = root
+        self._marked: dict[str, list[HtmlElement]] = defaultdict(list)
+        for element in _MARKED(root):
+            for name in element.get("class", "").split():
+                self._marked[f".{name}"].append(element)
+            for form, name in (("#{}", "id"), ("[data-role={}]", "data-role")):
+                if element.get(name):
+                    self._marked[form.format(element.get(name))].append(element)
+
+    def found(self, selector: str) -> list[object]:
+        """What a selector finds, in the order of the page."""
+        first = _FIRST.match(selector)
+        if first is None:
+            return _found(self.root, selector)
+        tag, rest = first["tag"], selector[first.end() :]
+        chosen = [e for e in self._marked.get(first["mark"], []) if tag is None or e.tag == tag]
+        if not rest:
+            return list(chosen)
+        return list(
+            dict.fromkeys(inner for element in chosen for inner in _found(element, rest) if inner is not element)
+        )
 
 
 def read(root: HtmlElement, source: type[Source], page: Page) -> Draft:
     """What the source's selectors find; missing parts are empty."""
-    published = _published(root, source, page)
+    marks = Marks(root)
     found = Draft(
-        title=first(root, source.title) or meta(root, "og:title"),
-        lead=first(root, source.lead),
-        published=published,
-        author=_name(first(root, source.author)),
-        section=first(root, source.rubric) or meta(root, "article:section") or None,
-        credit=_name(first(root, source.credit)),
+        title=first(marks, source.title) or meta(root, "og:title"),
+        lead=first(marks, source.lead),
+        published=_published(marks, source, page),
+        author=_name(first(marks, source.author)),
+        section=first(marks, source.rubric) or meta(root, "article:section") or None,
+        credit=_name(first(marks, source.credit)),
     )
-    body = _body(root, source)
+    body = _body(marks, source)
     if not found.lead and source.first_is_lead:
         return _first_as_lead(draft.of(found, body))
     return draft.of(found, body)
 
 
-def first(root: HtmlElement, selectors: tuple[str, ...]) -> str:
+def first(root: HtmlElement | Marks, selectors: tuple[str, ...]) -> str:
     """The text (or attribute) of the first selector that finds a non-empty one."""
     return next((text for selector in selectors for text in texts(root, selector) if text), "")
 
 
-def texts(root: HtmlElement, selector: str) -> Iterator[str]:
+def texts(root: HtmlElement | Marks, selector: str) -> Iterator[str]:
     """What a selector finds, each on one line; ``::attr(name)`` and ``::text`` work as in Scrapy."""
     for found in _found(root, selector):
         yield prose.content(found) if isinstance(found, HtmlElement) else prose.spaced(str(found))
 
 
-def elements(root: HtmlElement, selectors: tuple[str, ...]) -> list[HtmlElement]:
+def elements(root: HtmlElement | Marks, selectors: tuple[str, ...]) -> list[HtmlElement]:
     """All elements that the selectors find."""
     return [found for selector in selectors for found in _found(root, selector) if isinstance(found, HtmlElement)]
 
 
-def _found(root: HtmlElement, selector: str) -> list[object]:
+def _found(root: HtmlElement | Marks, selector: str) -> list[object]:
+    if isinstance(root, Marks):
+        return root.found(selector)
     found = xpath(selector)(root)
     return list(found) if isinstance(found, list) else []
 
@@ -104,17 +137,17 @@ def _graph(item: dict[str, Any]) -> list[Any]:
     return graph if isinstance(graph, list) else []
 
 
-def _published(root: HtmlElement, source: type[Source], page: Page) -> datetime | None:
+def _published(root: Marks, source: type[Source], page: Page) -> datetime | None:
     order = "mdy" if _PRINT_VIEW.search(page.url) else source.date_order
     printed = (dates.read(text, order) for selector in source.date for text in texts(root, selector))
-    return next((moment for moment in printed if moment), None) or stated(root) or _from_id(source, page)
+    return next((moment for moment in printed if moment), None) or stated(root.root) or _from_id(source, page)
 
 
 def _from_id(source: type[Source], page: Page) -> datetime | None:
     return dates.of_vccorp_id(addresses.key(page.url, source))
 
 
-def _body(root: HtmlElement, source: type[Source]) -> list[prose.Paragraph]:
+def _body(root: Marks, source: type[Source]) -> list[prose.Paragraph]:
     for selector in source.body:
         found = _outermost(elements(root, (selector,)))
         if not found:
