@@ -87,10 +87,20 @@ class Lexicon(Generic[T]):
     ) -> tuple[int, T] | None:
         """The longest phrase that begins at a word, and the index of its last word."""
         following = tokens[index + 1] if index + 1 < len(tokens) else None
-        for rest, value in seconds.get(following.text, ()) if following else ():
-            last = index + len(rest)
-            if last < len(tokens) and all(
-                word.text == part and word.joined for word, part in zip(tokens[index + 1 : last + 1], rest, strict=True)
-            ):
-                return last, value
+        if following is None or not following.joined:
+            return None
+        for rest, value in seconds.get(following.text, ()):
+            if len(rest) == 1 or _goes_on(tokens, index + 1, rest):
+                return index + len(rest), value
         return None
+
+
+def _goes_on(tokens: Sequence[Word], second: int, rest: tuple[str, ...]) -> bool:
+    """Whether the words from the second on are those of a phrase; the second is known to be."""
+    if second + len(rest) > len(tokens):
+        return False
+    for offset in range(1, len(rest)):
+        word = tokens[second + offset]
+        if word.text != rest[offset] or not word.joined:
+            return False
+    return True
