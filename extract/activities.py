@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -17,6 +18,10 @@ from extract.text import Source, Span
 
 _SPOKEN_OF = 2
 """Mentions from which on a document is about a programme."""
+_REFERS = re.compile(r"(?:của|vốn|thực hiện|trong) Chương trình(?![^\W\d_]* [A-ZĐ0-9])|nguồn vốn này|vốn của Dự án")
+"""Words that point back to a programme named before."""
+_PARAGRAPH = 700
+"""Characters before a sentence within which a programme named still holds, where nothing marks paragraphs."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,9 +101,21 @@ def _as_of(period: Period | None, published: date | None) -> date | None:
 
 
 def _programme(background: Background, sentence: Span) -> str | None:
-    """The programme of the sentence, else the only one of which the whole document speaks."""
-    here = [named.programme.key for named in background.named if sentence.start <= named.start < sentence.end]
-    keys = {named.programme.key for named in background.named}
-    if here or len(keys) != 1:
-        return here[0] if here else None
-    return keys.pop() if len(background.named) >= _SPOKEN_OF else None
+    """The programme of the sentence, else the one that its paragraph named before, else the document's only one."""
+    low, named = background.source.low, background.named
+    here = [name.programme.key for name in named if sentence.start <= name.start < sentence.end]
+    if here:
+        return here[0]
+    opened = max(low.rfind("\n", 0, sentence.start), sentence.start - _PARAGRAPH)
+    if _REFERS.search(background.source.norm, sentence.start, sentence.end):
+        opened = -1
+    before = [name.programme.key for name in named if opened < name.start < sentence.start]
+    return before[-1] if before else _only(background)
+
+
+def _only(background: Background) -> str | None:
+    """The one programme of which a document speaks more than in passing; its title counts for two."""
+    title = Source(background.document.title).low
+    titled = programmes.read(title, words(title), background.document.published)
+    spoken = [name.programme.key for name in (*background.named, *titled, *titled)]
+    return spoken[0] if len(set(spoken)) == 1 and len(spoken) >= _SPOKEN_OF else None

@@ -23,15 +23,18 @@ _DENIED = re.compile(
 )
 _PLANNED = re.compile(
     rf"(?:sẽ|dự kiến|phấn đấu|có kế hoạch)\s[^.;]{{0,60}}?(?:sản xuất|{_DOING})"
-    r"|(?:xây dựng|ban hành|phê duyệt)\skế hoạch"
+    r"|(?P<made>(?:xây dựng|ban hành|phê duyệt)\skế hoạch)"
 )
 _UNREAL = re.compile(r"(?:nếu|tránh|không để|nghiêm cấm|trường hợp|khi|những|các đơn vị|cá nhân)\s[^.;]{0,60}$")
 
 
 def read(source: Source, figures: Sequence[Span], named: Sequence[Named]) -> tuple[Figure, ...]:
-    """A stand-in figure without a number for each such clause, at the end of its verb."""
+    """A stand-in figure for each such clause, at its verb: making a plan is done, what is planned is not.
+
+    Its value is its place, so that no two of them look like one thing told twice.
+    """
     return tuple(
-        Figure(at, at, "", KIND, "", Decimal(0), Decimal(0))
+        Figure(at, at, "", KIND, "", Decimal(at), Decimal(at))
         for at in (source.raw_span(point, point).start for point in _points(source, figures, named))
     )
 
@@ -46,7 +49,7 @@ def _points(source: Source, figures: Sequence[Span], named: Sequence[Named]) -> 
                 yield denied.end()
             elif not denied and any(sentence.start <= name.start < sentence.end for name in named):
                 planned = _PLANNED.search(source.low, start, end)
-                yield from (planned.end(),) if planned else ()
+                yield from (planned.start() if planned["made"] else planned.end(),) if planned else ()
 
 
 def _segments(sentence: Sentence) -> Iterator[tuple[int, int]]:
