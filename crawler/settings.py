@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from typing import Annotated, Any
 
 from pydantic import Field, ValidationError
@@ -10,12 +11,13 @@ from pydantic_settings import BaseSettings, SettingsConfigDict
 from extract.errors import UsageError
 
 MEGABYTE = 2**20
+_PREFIX = "SOTIN_CRAWL_"
 
 
 class CrawlerSettings(BaseSettings):
     """What the environment may set, as ``SOTIN_CRAWL_…`` (and ``SOTIN_CONTACT``); an unknown name is an error."""
 
-    model_config = SettingsConfigDict(env_prefix="SOTIN_CRAWL_", extra="forbid", frozen=True)
+    model_config = SettingsConfigDict(env_prefix=_PREFIX, extra="forbid", frozen=True)
 
     delay: Annotated[float, Field(ge=0, le=600)] = 1.0
     """Seconds between two requests to one host. AutoThrottle and Crawl-delay may raise it, nothing lowers it."""
@@ -46,11 +48,17 @@ class _Contact(BaseSettings):
 
 def load() -> CrawlerSettings:
     """The settings of the environment. Raises UsageError naming the variable that cannot be used."""
+    known = {f"{_PREFIX}{name}".upper() for name in CrawlerSettings.model_fields}
+    odd = next(
+        (name for name in sorted(os.environ) if name.upper().startswith(_PREFIX) and name.upper() not in known), ""
+    )
+    if odd:
+        raise UsageError(f"{odd} is no setting of the crawler; there are {', '.join(sorted(known))}.")
     try:
         return CrawlerSettings()
     except ValidationError as error:
         first = error.errors()[0]
-        name = "SOTIN_CRAWL_" + "_".join(str(part) for part in first["loc"]).upper()
+        name = _PREFIX + "_".join(str(part) for part in first["loc"]).upper()
         raise UsageError(f"{name} cannot be used: {first['msg'].lower()} (given: {first.get('input')!r}).") from None
 
 
