@@ -8,8 +8,9 @@ from collections.abc import Mapping, Sequence
 from sqlalchemy import Connection, Engine, delete, select
 
 from extract.model import Activity, Extraction, Figure
-from load import clock, corrections, keys, rows, tables
+from load import clock, corrections, keys, rows, sums, tables
 from load.errors import EvidenceError, StaleArticleError
+from load.sums import Sums
 from load.tables import AnyRow
 from load.types import clean
 from load.upsert import upsert
@@ -30,8 +31,9 @@ def save_extraction(
         if digest is not None and digest != article.digest:
             raise StaleArticleError(f"{article.url} changed while it was being read; it will be read again.")
         _check(article, extraction)
-        owners = _save_activities(connection, article, extraction)
-        _save_figures(connection, article_id, extraction.figures, owners)
+        found = sums.read(article.text, extraction)
+        owners = _save_activities(connection, article, extraction, found)
+        _save_figures(connection, article_id, extraction.figures, owners, found)
         _drop_activities(connection, article_id, set(owners.values()))
         _save_summary(connection, article, extraction, version)
         corrections.revisit(connection, article_id)
@@ -58,7 +60,7 @@ def _check(article: AnyRow, extraction: Extraction) -> None:
         check("type", activity.type)
 
 
-def _save_activities(connection: Connection, article: AnyRow, extraction: Extraction) -> dict[int, int]:
+def _save_activities(connection: Connection, article: AnyRow, extraction: Extraction, found: Sums) -> dict[int, int]:
     """Returns which activity (by its number in the database) each figure (by its place in the reading) belongs to.
 
     Activities without figures are entered under negative places, so that all numbers of the reading are there.
@@ -66,9 +68,10 @@ def _save_activities(connection: Connection, article: AnyRow, extraction: Extrac
     told = [_told(activity, extraction.figures) for activity in extraction.activities]
     assigned = keys.assign(article.site, article.key, _old(connection, article.id), told)
     now = clock.now()
+    same = {"article_id": article.id, "updated_at": now}
     read = [
-        rows.activity(activity) | {"key": key, "article_id": article.id, "updated_at": now}
-        for activity, key in zip(extraction.activities, assigned, strict=True)
+        rows.activity(activity) | same | {"key": key, "covers": [assigned[other] for other in found.covers.get(n, ())]}
+        for n, (activity, key) in enumerate(zip(extraction.activities, assigned, strict=True))
     ]
     upsert(connection, tables.activities, read, ["key"])
     numbers = _numbers(connection, article.id)
@@ -98,14 +101,15 @@ def _numbers(connection: Connection, article_id: int) -> dict[str, int]:
 
 
 def _save_figures(
-    connection: Connection, article_id: int, figures: Sequence[Figure], owners: Mapping[int, int]
+    connection: Connection, article_id: int, figures: Sequence[Figure], owners: Mapping[int, int], summed: Sums
 ) -> None:
     spans: Counter[tuple[int, int]] = Counter()
     now, found = clock.now(), []
     for n, figure in enumerate(figures):
         span = figure.start, figure.end
         place = {"article_id": article_id, "nth": spans[span], "activity_id": owners.get(n), "updated_at": now}
-        found.append(rows.figure(figure) | place)
+        total = figures[summed.part_of[n]].start if n in summed.part_of else None
+        found.append(rows.figure(figure) | place | {"part_of": total, "parts_agree": summed.agree.get(n)})
         spans[span] += 1
     wanted = {(row["start"], row["end"], row["nth"]) for row in found}
     f = tables.figures

@@ -9,7 +9,8 @@ from typing import Any, TypeVar
 
 from sqlalchemy import ColumnElement, Connection, Table, delete, insert, select, update
 
-from load import clock, provinces, tables
+from extract import places
+from load import clock, tables
 from load.composing import Draft
 from load.folding import fold
 from load.numbering import Numbered
@@ -72,8 +73,10 @@ def _record_row(draft: Draft) -> dict[str, Any]:
 def _present_province(lead: Telling) -> dict[str, Any]:
     """What the province is part of today; where the text gives no time, that of publication decides which it was."""
     day = lead.period_start or lead.period_end or (lead.published.date() if lead.published else date.max)
-    code = provinces.present(lead.province_code, day) if lead.province_code else None
-    return {"province_now_code": code, "province_now": provinces.name(code, None)}
+    if lead.province_code is None:
+        return {"province_now_code": None, "province_now": None}
+    code = places.successor(lead.province_code, day)
+    return {"province_now_code": code, "province_now": places.name_of(code)}
 
 
 def _figure_row(number: int, counted: Counted) -> dict[str, Any]:

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from extract import arithmetic
+from extract.model import Activity, Figure, Period
 from load import agreement
 from load.standing import as_of, official
 from load.tellings import Telling, Value
@@ -45,9 +47,24 @@ def count(ranked: Sequence[Telling]) -> list[Counted]:
     return [counted for number, slot in enumerate(slots) for counted in _roles(number, slot, ranked)]
 
 
-def additive(value: Value) -> bool:
-    """Amounts may be summed, shares and rates may not."""
-    return value.kind != "share" and value.per is None
+def additive(value: Value, telling: Telling) -> bool:
+    """Whether the value may be summed: an amount of something that is done or planned, and no part of a total."""
+    return value.part_of is None and arithmetic.additive(_figure(value), _activity(telling))
+
+
+def yearly(value: Value, telling: Telling) -> list[Value]:
+    """What a rate means for each year of the telling's period, the year as the text; nothing for other figures."""
+    period = Period(telling.period_start, telling.period_end)
+    derived = arithmetic.derived(_figure(value), period)
+    return [replace(value, text=str(year.year), low=year.low, high=year.high, per=None) for year in derived]
+
+
+def _figure(v: Value) -> Figure:
+    return Figure(v.start, v.end, v.text, v.kind, v.unit, v.low, v.high, v.bound, v.per, v.currency)  # type: ignore[arg-type]
+
+
+def _activity(t: Telling) -> Activity:
+    return Activity(t.type, t.status, t.start, t.end, t.text)  # type: ignore[arg-type]
 
 
 def _place(telling: Telling, slots: list[Slot]) -> None:
@@ -102,5 +119,8 @@ def _roles(number: int, slot: Slot, ranked: Sequence[Telling]) -> list[Counted]:
             role = "corroborating"
         else:
             role = "superseded" if as_of(stated.telling, ranked) < newest else "conflicting"
-        counted.append(Counted(number, stated.figure, role, additive=additive(stated.figure)))
-    return counted
+        counted.append(Counted(number, stated.figure, role, additive=additive(stated.figure, ranked[0])))
+    return counted + [
+        Counted(number, year, "recommended", label=year.text, derived=True, additive=additive(year, ranked[0]))
+        for year in yearly(best.figure, best.telling)
+    ]

@@ -10,7 +10,8 @@ from typing import Any
 
 from sqlalchemy import Connection, select
 
-from load import fields, provinces, tables
+from extract import places
+from load import fields, tables
 from load.tables import AnyRow
 
 Decisions = Mapping[str, Mapping[str, str | None]]
@@ -35,6 +36,8 @@ class Value:
     total: Decimal | None
     confidence: float
     features: tuple[str, ...]
+    part_of: int | None = None
+    """Where in the article the figure starts that sums this one up."""
     corrected: tuple[str, ...] = ()
 
 
@@ -126,10 +129,15 @@ def apply(telling: Telling, decided: Mapping[str, str | None]) -> Telling:
         changes |= {"period_start": start, "period_end": end, "period_accuracy": "span" if start or end else None}
     if "place" in decided:
         day = changes["period_end"] if "period" in decided else telling.period_end
-        changes |= {"province_code": decided["place"], "province": provinces.name(decided["place"], day)}
+        changes |= {"province_code": decided["place"], "province": _province(decided["place"], day)}
     figures = tuple(_apply_to_figure(figure, decided) for figure in telling.figures)
     corrected = tuple(sorted(name for name in decided if name in fields.ACTIVITY and name != "decision"))
     return replace(telling, **changes, figures=figures, decision=decided.get("decision"), corrected=corrected)
+
+
+def _province(code: str | None, day: date | None) -> str | None:
+    """The name of a province at the time; the code itself where no table lists it."""
+    return code and (places.name_of(code, day) or code)
 
 
 def _apply_to_figure(figure: Value, decided: Mapping[str, str | None]) -> Value:

@@ -129,10 +129,45 @@ def test_the_view_sums_what_counts_and_nothing_else(engine: Engine) -> None:
         stories.saved(engine, stories.article(site, site), stories.reading())
     stories.saved(engine, stories.article("r", "sonla"), _with_a_rate_and_a_share())
     records.rebuild(engine)
-    query = text("SELECT kind, sum(low) FROM v_figures WHERE summable = 1 GROUP BY kind ORDER BY kind")
+    assert summed(engine) == {"attendees": 150, "copies": 2500}
+
+
+def test_a_rate_gives_yearly_values_that_are_labelled_and_never_summed(engine: Engine) -> None:
+    said = "Dự kiến, trong giai đoạn 2024 - 2025, Bạc Liêu in 20.000 tờ rơi/năm."
+    rate = stories.figure(said, "20.000 tờ rơi/năm", 20_000, unit="tờ rơi", per="năm")
+    period = stories.Period(date(2024, 1, 1), date(2025, 12, 31))
+    plan = stories.activity(said, said.rstrip("."), (0,), status="planned", period=period)
+    stories.saved(engine, stories.article(text=said), stories.Extraction((rate,), (plan,)))
+    row = only_record(engine)
+    assert [(f.text, f.per, f.derived) for f in row.recommended] == [("20.000 tờ rơi/năm", "năm", False)]
+    assert [(f.label, f.low, f.per, f.text) for f in row.derived] == [
+        ("2024", 20_000, None, "2024"),
+        ("2025", 20_000, None, "2025"),
+    ]
+    assert summed(engine) == {}
+    before = dump(engine)
+    records.rebuild(engine)
+    assert dump(engine) == before
+
+
+def test_the_parts_of_a_total_are_not_summed_beside_it(engine: Engine) -> None:
+    said = "Tổng kinh phí là 5 tỷ đồng, trong đó ngân sách tỉnh 3 tỷ đồng, ngân sách huyện 2 tỷ đồng."
+    amounts = (("5 tỷ đồng", 5), ("3 tỷ đồng", 3), ("2 tỷ đồng", 2))
+    money = tuple(stories.figure(said, w, n * 10**9, kind="budget", unit="đồng", currency="VND") for w, n in amounts)
+    whole = stories.activity(said, said.rstrip("."), (0, 1, 2), type="planning")
+    stories.saved(engine, stories.article(text=said), stories.Extraction(money, (whole,)))
+    records.rebuild(engine)
+    assert summed(engine) == {"budget": 5 * 10**9}
     with reading(engine) as connection:
-        sums = {kind: Decimal(str(total)) for kind, total in connection.execute(query)}
-    assert sums == {"attendees": 150, "copies": 2500}
+        f = tables.figures.c
+        totals = connection.execute(select(f.part_of, f.parts_agree).order_by(f.start)).all()
+    assert [tuple(row) for row in totals] == [(None, True), (17, None), (17, None)]
+
+
+def summed(engine: Engine) -> dict[str, Decimal]:
+    query = text("SELECT kind, sum(low) FROM v_figures WHERE summable = 1 GROUP BY kind")
+    with reading(engine) as connection:
+        return {kind: Decimal(str(total)) for kind, total in connection.execute(query)}
 
 
 def _telling(province: int, value: int, way: str, number: int) -> Telling:

@@ -26,7 +26,10 @@ class Extraction(Base):
 
 
 class Activity(Base):
-    """One activity as one article tells it: the machine's reading, never changed by a person."""
+    """One activity as one article tells it: the machine's reading, never changed by a person.
+
+    ``covers`` are the keys of the activities that its money pays for, where it is the total of several.
+    """
 
     __tablename__ = "activities"
     __table_args__ = (Index("ix_activities_article", "article_id"),)
@@ -51,11 +54,17 @@ class Activity(Base):
     project: Mapped[str | None]
     audience: Mapped[str | None]
     documents: Mapped[list[Any]]
+    covers: Mapped[list[Any] | None]
     updated_at: Mapped[datetime]
 
 
 class Figure(Base):
-    """``nth`` tells figures apart that share a span; it is 0 for nearly all."""
+    """A figure in its article.
+
+    ``nth`` tells figures apart that share a span; it is 0 for nearly all. ``part_of`` is where the figure starts that
+    sums this one up; of a figure that sums others up, ``parts_agree`` says whether they make it, None where the text
+    names only some of them.
+    """
 
     __tablename__ = "figures"
     __table_args__ = (
@@ -79,6 +88,8 @@ class Figure(Base):
     total: Mapped[Decimal | None]
     confidence: Mapped[float]
     features: Mapped[list[Any]]
+    part_of: Mapped[int | None]
+    parts_agree: Mapped[bool | None]
     updated_at: Mapped[datetime]
 
 
