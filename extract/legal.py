@@ -24,7 +24,7 @@ _ISSUERS = (
 )  # fmt: skip
 _CITED = re.compile(
     rf"(?:(?P<type>{'|'.join(_TYPES)})\s+(?:số\s*:?\s*)?)"
-    r"(?P<number>\d{1,5}(?:/\d{4})?\s?[/-]\s?[a-zđ][a-zđ0-9]*(?:[-–][a-zđ0-9]+){0,3})"
+    r"(?P<number>\d{1,5}(?:/\d{4})?\s?[/-]\s?[a-zđ][a-zđ0-9]*(?:[-–/][a-zđ0-9]+){0,3})"
 )
 _DATED = re.compile(r"\s*,?\s*(?=ngày\s)")
 

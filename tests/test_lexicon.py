@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import itertools
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -47,11 +49,11 @@ def test_words_cover_the_text_in_order(text: str) -> None:
     low = fold(text)
     found = words(low)
     assert all(low[word.start : word.end] == word.text for word in found)
-    assert all(one.end <= other.start for one, other in zip(found, found[1:], strict=False))
+    assert all(one.end <= other.start for one, other in itertools.pairwise(found))
 
 
 @given(st.lists(st.sampled_from(["tờ", "rơi", "an", "toàn", "giao", "thông", ",", "-"]), max_size=20).map(" ".join))
 def test_hits_never_overlap(text: str) -> None:
     low = fold(text)
     hits = list(TABLE.scan(low, words(low)))
-    assert all(one.end <= other.start for one, other in zip(hits, hits[1:], strict=False))
+    assert all(one.end <= other.start for one, other in itertools.pairwise(hits))
