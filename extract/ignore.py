@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
-from extract.words import either, longest_first, table
+from extract.words import either, entry, longest_first, table
 
 _NUMBERED = re.compile(r"(?:^|[^\w ] ?|(?<!tổng)(?<!con)(?<!trong)(?<!vốn)(?<!ra)(?<!hồ) )số $")
 _LINKS = (" số:", " số", ":")
@@ -44,7 +44,8 @@ def rules() -> tuple[Rule, ...]:
 
 def _rule(row: dict[str, Any]) -> Rule:
     before, after, phrases = (longest_first(row.get(key, ())) for key in ("before", "after", "phrases"))
-    return Rule(row["role"], row["example"], before, after, phrases, row.get("unless") != "counted")
+    role, example = (entry("ignore.toml", row, "[ignore]", key) for key in ("role", "example"))
+    return Rule(role, example, before, after, phrases, row.get("unless") != "counted")
 
 
 @cache
@@ -97,12 +98,20 @@ def _unlinked(low: str, start: int) -> int:
 
 def before(low: str, start: int) -> Verdict | None:
     """What the words before a number make of it; the longest listed phrase decides."""
-    preceding = words_before(low, start)
-    phrases = (" ".join(preceding[at:]) for at in range(len(preceding)))
-    verdict = next((_before()[phrase] for phrase in phrases if phrase in _before()), None)
+    verdict = _phrase_before(low, start)
+    bracket = low.rfind("(", max(0, start - 2), start)
+    if verdict is None and bracket > 0:
+        counter = _phrase_before(low, bracket)
+        return counter if counter and counter.role == "furniture" else None
     if _NUMBERED.search(low, max(0, start - 12), start):
         return Verdict(verdict.role if verdict else "address", bool(verdict and verdict.firm), "số")
     return verdict
+
+
+def _phrase_before(low: str, start: int) -> Verdict | None:
+    preceding = words_before(low, start)
+    phrases = (" ".join(preceding[at:]) for at in range(len(preceding)))
+    return next((_before()[phrase] for phrase in phrases if phrase in _before()), None)
 
 
 def after(low: str, end: int) -> Verdict | None:

@@ -14,7 +14,9 @@ from extract.text import Source, tag
 from extract.words import values, words
 
 _CLAUSE_WORDS = 5
-_MEASURE_TAGS = ("N", "Nc", "Nu", "Ny", "Nb", "Ni", "Nm")
+_FRAMES = ("5", "có nhiều")
+_SURE_DIGITS = 2
+_NOUN_TAGS = ("N", "Nc", "Nu", "Ny", "Nb", "Ni", "Nm")
 
 
 @cache
@@ -56,10 +58,20 @@ def open_noun(source: Source, start: int, at: int) -> Noun | None:
     written = source.norm[found[0].start():found[0].end()]
     if written.isupper() and len(written) > 1 and not source.norm[found[0].start() - 6:found[0].start()].isupper():
         return Noun("other", written, found[0].start(), found[0].end(), listed=False)
-    first = tag("5 " + " ".join(match[0] for match in found))
-    if len(first) < 2 or first[1].tag not in _MEASURE_TAGS:
+    frames = _FRAMES[:1] if at - start < _SURE_DIGITS else _FRAMES
+    noun = _tagged(" ".join(match[0] for match in found), frames)
+    if noun is None:
         return None
-    count = len(first[1].text.split())
-    last = found[min(count, len(found)) - 1]
-    noun = first[1].text.lower()
+    last = found[min(len(noun.split()), len(found)) - 1]
     return Noun(kind_by_ends(noun), noun, found[0].start(), last.end(), listed=False)
+
+
+def _tagged(words_behind: str, frames: tuple[str, ...]) -> str | None:
+    """The first word if the tagger calls it a noun behind a number, or, where it sees a verb there, behind "nhiều"."""
+    for frame in frames:
+        tagged = tag(f"{frame} {words_behind}")[len(frame.split()):]
+        if tagged and tagged[0].tag in _NOUN_TAGS:
+            return tagged[0].text.lower()
+        if not tagged or tagged[0].tag != "V":
+            return None
+    return None

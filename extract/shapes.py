@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from typing import NamedTuple
 
+from extract.ignore import before
 from extract.text import Source
 
 
@@ -67,13 +68,12 @@ def shape_at(source: Source, start: int) -> Shape | None:
 
 
 def _named(source: Source, start: int) -> Shape | None:
-    before = source.norm[max(0, start - 2):start]
-    if not (source.norm[start].isdigit() and _GLUED.search(before)) or before.endswith((". ", "đ.")):
-        return None
-    if re.search(r"[^\W\d_][.–]$", before):
+    glued = source.norm[max(0, start - 2):start]
+    if not (source.norm[start].isdigit() and _GLUED.search(glued)) or re.search(r"[^\W\d_][.–]$", glued):
         return None
     end = re.compile(r"[\w.+,/-]*\w").match(source.norm, start)
-    return Shape(start, end.end() if end else start + 1, "name")
+    road = source.low[max(0, start - 2):start] == "km"
+    return Shape(start, end.end() if end else start + 1, "address" if road else "name")
 
 
 def _document(source: Source, start: int) -> Shape | None:
@@ -101,29 +101,32 @@ def _day_month(source: Source, start: int) -> Shape | None:
     match = _DAY_MONTH.match(source.low, start)
     if match is None:
         return None
+    said = before(source.low, start)
+    if said and said.role in ("score", "furniture", "list", "rank"):
+        return Shape(start, match.end(), said.role)
     dated = _AFTER_DATE_WORD.search(source.low[max(0, start - 16):start])
     closed = _DATE_END.match(source.low[match.end():match.end() + 6])
     return Shape(start, match.end(), "date") if dated or (closed and match[1] != ".") else None
 
 
 def _list_mark(source: Source, start: int) -> Shape | None:
-    before = source.norm[max(0, start - 6):start]
-    if not _LIST_START.search(before):
+    lead = source.norm[max(0, start - 6):start]
+    if not _LIST_START.search(lead):
         return None
     match = _LIST_MARK.match(source.norm, start)
     if match and not match[1].isupper():
         match = None
-    if match is None and before.endswith("("):
+    if match is None and lead.endswith("("):
         match = _PARENTHESISED.match(source.norm, start)
     return Shape(start, match.end(), "list") if match else None
 
 
 def _marker(source: Source, start: int) -> Shape | None:
     """Footnote marks and time zones: "[1]", "GMT+7"."""
-    before, after = source.low[max(0, start - 5):start], source.low[start:start + 4]
-    if before.endswith("[") and re.match(r"\d{1,3}\]", after):
-        return Shape(start, start + after.index("]"), "list")
-    return Shape(start, start + 1, "clock") if re.search(r"(?:gmt|utc) ?\+ ?$", before) else None
+    lead, rest = source.low[max(0, start - 5):start], source.low[start:start + 4]
+    if lead.endswith("[") and re.match(r"\d{1,3}\]", rest):
+        return Shape(start, start + rest.index("]"), "list")
+    return Shape(start, start + 1, "clock") if re.search(r"(?:gmt|utc) ?\+ ?$", lead) else None
 
 
 def _version(source: Source, start: int) -> Shape | None:
@@ -148,9 +151,3 @@ def _capital_name(source: Source, start: int) -> Shape | None:
 
 _TESTS: tuple[Callable[[Source, int], Shape | None], ...] = (
     _named, _list_mark, _document, _patterned, _suffixed, _marker, _day_month, _version, _capital_name)
-
-
-def list_marks(source: Source) -> Iterator[Shape]:
-    """The numbers of list items at the starts of lines."""
-    for match in re.finditer(r"(?m)^\s*\d{1,2}(?:\.\d{1,2})*[.)]\s", source.low):
-        yield Shape(match.start(), match.end(), "list")

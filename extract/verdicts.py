@@ -110,7 +110,7 @@ def _dated(low: str, quantity: Quantity, verdict: Verdict) -> bool:
         return False
     last = verdict.phrase.split()[-1]
     if last in ("năm", "tầm nhìn", "xuân", "tết"):
-        return 1900 <= quantity.low <= 2100 or not quantity.counted
+        return 1900 <= quantity.low <= 2100 or not (quantity.counted or _duration_of(low, quantity))
     return 1 <= quantity.low <= _LIMITS.get(last, 31)
 
 
