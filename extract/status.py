@@ -141,16 +141,6 @@ def _speaks(low: str, hit: Hit[Cue], ends: Sequence[int]) -> bool:
     return hit.value.status != "none" and not of_a_plan
 
 
-def _unchained(cues: Sequence[Hit[Cue]]) -> list[Hit[Cue]]:
-    """The words that speak, but for one of planning that stands under "chưa" or "đang"."""
-    return [hit for before, hit in zip([None, *cues], cues, strict=False) if not (before and _is_under(hit, before))]
-
-
-def _is_under(hit: Hit[Cue], before: Hit[Cue]) -> bool:
-    near = hit.start - before.end <= _CHAINED
-    return near and hit.value.status == "planned" and before.value.status in ("not_done", "ongoing")
-
-
 def _before(
     low: str, sentence: Sentence, figure: Span, last: int, cues: Sequence[Hit[Cue]]
 ) -> tuple[list[Hit[Cue]], list[Hit[Cue]]]:
