@@ -26,7 +26,7 @@ def test_every_command_of_the_readme_runs(tmp_path: Path) -> None:
             ["bash", "-c", command], cwd=tmp_path, env=environment, capture_output=True, text=True, check=False
         )
         assert done.returncode == 0, f"{command}\n{done.stdout}\n{done.stderr}"
-        assert done.stdout.strip(), command
+        assert (done.stdout + done.stderr).strip(), command
     assert (tmp_path / "figures.csv").stat().st_size > 1000
 
 
