@@ -1,0 +1,70 @@
+"""Speed as ratios measured in one run: ``python -m benchmarks [--check]``.
+
+Ratios hold on any machine; the absolute numbers beside them are of this one. ``--check`` fails (exit code 1) when an
+aim is missed, which only says something on a machine that does nothing else.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from benchmarks import processes, reading
+from benchmarks.texts import characters, documents
+
+
+class Result(NamedTuple):
+    """One aim and what was measured."""
+
+    what: str
+    measured: float
+    aim: float
+    unit: str = "x"
+    at_most: bool = False
+
+    @property
+    def met(self) -> bool:
+        """Whether the aim is reached."""
+        return self.measured <= self.aim if self.at_most else self.measured >= self.aim
+
+
+def main() -> int:
+    """Print every measurement; 1 when ``--check`` is given and an aim is missed."""
+    load = os.getloadavg()[0]
+    print(f"{len(documents())} articles, {characters():,} characters; {os.cpu_count()} cores, load {load:.1f}")
+    cold, before, peak = processes.cold_start(), processes.resident(), processes.peak()
+    gain = processes.gain_of_two()
+    print("\nmilliseconds for 4,000 characters, by stage")
+    for stage, taken in reading.stages().items():
+        print(f"  {stage:34}{taken:10.2f}")
+    speeds = reading.speeds()
+    print("\ncharacters a second on one core")
+    for name, speed in speeds.items():
+        print(f"  {name:34}{speed:10,.0f}")
+    print("\nmegabytes")
+    print(f"  {'allocated while reading, peak':34}{peak:10.1f}")
+    print(f"  {'process without / with the tagger':34}{before:6.0f} / {processes.resident():.0f}")
+    return _judge(list(_results(speeds, gain, cold)), "--check" in sys.argv[1:])
+
+
+def _results(speeds: dict[str, float], gain: float, cold: float) -> Iterator[Result]:
+    yield Result("scanner, characters a second", speeds["scan"], 200_000, "")
+    yield Result("scanner against word_tokenize", speeds["scan"] / speeds["word_tokenize"], 1)
+    yield Result("extract against pos_tag", speeds["extract"] / speeds["pos_tag"], 12)
+    yield Result("two processes against one", gain, 1.7)
+    yield Result("cold sotin extract, processor", cold, 0.5, "s", at_most=True)
+
+
+def _judge(results: list[Result], check: bool) -> int:
+    print("\naims")
+    for result in results:
+        sign = "<=" if result.at_most else ">="
+        verdict = "met" if result.met else "missed"
+        print(f"  {result.what:34}{result.measured:10,.2f} {result.unit:2} {sign} {result.aim:,g}   {verdict}")
+    return 1 if check and not all(result.met for result in results) else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
