@@ -52,8 +52,10 @@ class Governing:
         return self.report is None and self.event is None
 
 
-def counted(choice: Choice, governing: Governing) -> Choice:
-    """A choice whose "tính đến …" counts from the beginning of the year that governs."""
+def counted(choice: Choice, sentence: Sentence, governing: Governing) -> Choice:
+    """A choice whose "tính đến …" counts from the beginning of the year that governs; a new paragraph counts anew."""
+    if sentence.opens_paragraph:
+        return choice
     return replace(choice, time=counted_from(choice.time, governing.report)) if choice.time else choice
 
 
@@ -102,11 +104,12 @@ def _is_year(time: Time) -> bool:
 
 
 def resumed(low: str, sentence: Sentence, governing: Governing) -> Governing:
-    """What governs a sentence: after one event of a year, "Bên cạnh đó" goes back to the year."""
+    """What governs a sentence: after one event of a year, a new paragraph or "Bên cạnh đó" goes back to the year."""
     report, year = governing.report, governing.year
     if not (report and year and report.period and year.period and _is_event(report)):
         return governing
-    if _BESIDES.match(low, sentence.start) and _within(report.period, year.period):
+    back = sentence.opens_paragraph or _BESIDES.match(low, sentence.start)
+    if back and _within(report.period, year.period):
         return replace(governing, report=year)
     return governing
 
