@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
 
 from extract.words import either, entry, longest_first, table
 
 _NUMBERED = re.compile(r"(?:^|[^\w ] ?|(?<!tổng)(?<!con)(?<!trong)(?<!vốn)(?<!ra)(?<!hồ) )số $")
 _LINKS = (" số:", " số", ":")
+_NOT_WORD = re.compile(r"[^\w \n]|[\d_]")
 _WINDOW = 48
 _MOST_WORDS = 6
 
@@ -76,15 +77,15 @@ def phrase_spans(low: str) -> list[tuple[int, int, str]]:
     return [(match.start(), match.end(), roles[" ".join(match[0].split())]) for match in pattern.finditer(low)]
 
 
-def words_before(low: str, start: int) -> list[str]:
+@lru_cache(maxsize=16)
+def words_before(low: str, start: int) -> tuple[str, ...]:
     """The words that end right before ``start``, last one last; "số", a colon or a bracket between is skipped."""
     end = _unlinked(low, start)
-    at, first = end, max(0, end - _WINDOW)
-    while at > first and (low[at - 1].isalpha() or low[at - 1] in " \n"):
-        at -= 1
-    words = low[at:end].split()
-    cut = at == first and at > 0 and low[at - 1].isalpha() and low[at].isalpha()
-    return words[cut:][-_MOST_WORDS:]
+    first = max(0, end - _WINDOW)
+    piece = _NOT_WORD.split(low[first:end])
+    words = piece[-1].split()
+    cut = len(piece) == 1 and first > 0 and low[first - 1].isalpha() and low[first].isalpha()
+    return tuple(words[cut:][-_MOST_WORDS:])
 
 
 def _unlinked(low: str, start: int) -> int:
@@ -96,6 +97,7 @@ def _unlinked(low: str, start: int) -> int:
     return end
 
 
+@lru_cache(maxsize=16)
 def before(low: str, start: int) -> Verdict | None:
     """What the words before a number make of it; the longest listed phrase decides."""
     verdict = _phrase_before(low, start)

@@ -84,13 +84,14 @@ def quantity_at(low: str, numerals: Sequence[Numeral], roles: Sequence[str | Non
 
 
 def _single(numeral: Numeral, at: int) -> Quantity:
-    return Quantity(at, at, numeral.start, numeral.end, numeral.value, numeral.value, numeral.scale)
+    start, end, value = numeral.start, numeral.end, numeral.value
+    return Quantity(at, at, start, end, value, value, numeral.scale, unit_end=end)
 
 
 def _measured(low: str, quantity: Quantity) -> Quantity:
     unit = unit_at(low, quantity.end)
     if unit is None:
-        return replace(quantity, unit_end=quantity.end)
+        return quantity if quantity.unit_end == quantity.end else replace(quantity, unit_end=quantity.end)
     half = _HALF.match(low, unit.end)
     if half is None:
         return replace(quantity, unit=unit, unit_end=unit.end)
