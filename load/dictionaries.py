@@ -18,6 +18,8 @@ SAMPLES = 100
 """Pages that a dictionary is made from; with fewer it saves little (measured: docs/operations.md)."""
 SIZE = 112_640
 """Bytes of a dictionary."""
+WORTH = 0.95
+"""How small, beside those without, bodies with a dictionary must be for it to be used."""
 _KEPT: dict[tuple[str, int], zstd.ZstdDict] = {}
 
 
@@ -46,15 +48,26 @@ def train(engine: Engine, site: str) -> int | None:
         samples = _samples(connection, site)
     if len(samples) < SAMPLES:
         return None
-    try:
-        made = zstd.train_dict(samples, SIZE)
-    except zstd.ZstdError as error:
-        log.info("%s: no dictionary can be made of these pages: %s", site, error)
+    made = _made(samples)
+    if made is None:
         return None
     values = {"site": site, "made": clock.now(), "data": made.dict_content}
     with engine.begin() as connection:
         d = tables.dictionaries
         return int(connection.execute(d.insert().values(values).returning(d.c.id)).scalar_one())
+
+
+def _made(samples: list[bytes]) -> zstd.ZstdDict | None:
+    """The dictionary of nine tenths of the samples, where it makes the last tenth smaller."""
+    tenth = len(samples) // 10
+    learnt, tried = samples[tenth:], samples[:tenth]
+    try:
+        made = zstd.train_dict(learnt, SIZE)
+    except zstd.ZstdError as error:
+        log.info("no dictionary can be made of these pages: %s", error)
+        return None
+    plain = sum(len(zstd.compress(body)) for body in tried)
+    return made if sum(len(zstd.compress(body, zstd_dict=made)) for body in tried) < WORTH * plain else None
 
 
 def sites(engine: Engine) -> list[str]:

@@ -76,6 +76,15 @@ def settle_all(engine: Engine, site: str, done: Sequence[tuple[str, int, str]]) 
             here = f.c.site == clean(site), f.c.key == clean(key)
             again = {"last_status": status, "next_try": _next_look(connection, site, article)}
             connection.execute(update(f).where(*here).values(**settled, **again))
+            if status == 304:
+                _is_there(connection, site, article)
+
+
+def _is_there(connection: Connection, site: str, key: str) -> None:
+    """An article that was taken for gone stands where it stood."""
+    a = tables.articles
+    here = a.c.site == clean(site), a.c.key == clean(key), a.c.withdrawn.is_not(None)
+    connection.execute(update(a).where(*here).values(withdrawn=None, updated_at=clock.now()))
 
 
 def next_look(engine: Engine, site: str, key: str) -> datetime | None:
