@@ -43,5 +43,5 @@ def test_a_value_that_cannot_be_used_is_named(name: str, value: str, monkeypatch
 
 def test_an_unknown_setting_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("SOTIN_CRAWL_DELEY", "2")
-    with pytest.raises(UsageError, match="SOTIN_CRAWL_DELEY is no setting.*SOTIN_CRAWL_DELAY"):
+    with pytest.raises(UsageError, match=r"SOTIN_CRAWL_DELEY is no setting.*SOTIN_CRAWL_DELAY"):
         settings.load()
