@@ -31,6 +31,7 @@ def _filter_options(command: F) -> F:
         click.option("--year", type=click.IntRange(1990, 2100), help="Year that the activity's period touches."),
         click.option("--status", type=click.Choice(STATUSES), help="What became of the activity."),
         click.option("--site", help="Only what this site reported (see 'sotin sites')."),
+        click.option("--conflicts", is_flag=True, help="Only records whose sources contradict each other."),
         click.option("--text", "words", help="Words that the evidence contains."),
         click.option("--limit", type=click.IntRange(1), default=50, show_default=True, help="Rows to show."),
     ):
@@ -118,6 +119,27 @@ def records(database: str | None, data: Path, **wanted: Any) -> None:
     from terminal.records import show
 
     show(open_store(database, data), **wanted)
+
+
+@cli.command()
+@click.option("--limit", type=click.IntRange(1), default=100, show_default=True, help="Changes to show.")
+@click.option("--workers", type=click.IntRange(1, 64), default=1, show_default=True, help="Processes to read with.")
+@store_options
+def diff(limit: int, workers: int, database: str | None, data: Path) -> None:
+    """Show what this version of rules and tables would change in articles that an older one read."""
+    from terminal.changes import show
+
+    show(open_store(database, data), limit, workers)
+
+
+@cli.command()
+@click.option("--workers", type=click.IntRange(1, 64), default=1, show_default=True, help="Processes to read with.")
+@store_options
+def apply(workers: int, database: str | None, data: Path) -> None:
+    """Read those articles again by this version and bring the records up to date; decisions of people stay."""
+    from terminal.changes import apply as apply_version
+
+    apply_version(open_store(database, data), workers)
 
 
 @cli.command()

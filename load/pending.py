@@ -37,17 +37,21 @@ class Task:
 
 
 def extract_pending(
-    engine: Engine, homes: Mapping[str, str | None], progress: Progress | None = None, workers: int = 1
+    engine: Engine,
+    homes: Mapping[str, str | None],
+    progress: Progress | None = None,
+    workers: int = 1,
+    outdated: bool = True,
 ) -> Counts:
-    """Read every article whose extraction is missing, of older text, or not by ``extract.VERSION``.
+    """Read every article whose extraction is missing, of older text, or (with ``outdated``) not by ``extract.VERSION``.
 
     Each article is a transaction of its own: whatever kills this leaves the rest pending for the next call. An
     article that cannot be saved is noted as a problem and stays pending. ``homes`` gives each site's own province.
     Returns how many were ``extracted``, ``failed`` and had ``changed`` meanwhile.
     """
-    total = count(engine)
+    total = count(engine, outdated)
     counts: Counter[str] = Counter(extracted=0, failed=0, changed=0)
-    for done, (task, extraction) in enumerate(run(read, tasks(engine, homes), workers), start=1):
+    for done, (task, extraction) in enumerate(run(read, tasks(engine, homes, outdated), workers), start=1):
         counts[_save(engine, task, extraction)] += 1
         if progress is not None:
             progress(done, total)
@@ -59,17 +63,17 @@ def read(task: Task) -> Extraction:
     return extract.extract(task.document)
 
 
-def count(engine: Engine) -> int:
-    """How many articles are pending."""
+def count(engine: Engine, outdated: bool = True) -> int:
+    """How many articles are pending; without ``outdated`` those that no version has read as they are now."""
     with reading(engine) as connection:
-        query = select(func.count()).select_from(_JOINED).where(_pending())
+        query = select(func.count()).select_from(_JOINED).where(_pending(outdated))
         return int(connection.execute(query).scalar_one())
 
 
-def tasks(engine: Engine, homes: Mapping[str, str | None]) -> Iterator[Task]:
+def tasks(engine: Engine, homes: Mapping[str, str | None], outdated: bool = True) -> Iterator[Task]:
     """The pending articles, by their numbers."""
     last = 0
-    while rows := _batch(engine, last):
+    while rows := _batch(engine, last, outdated):
         yield from (_task(row, homes) for row in rows)
         last = rows[-1].id
 
@@ -88,16 +92,17 @@ def _save(engine: Engine, task: Task, extraction: Extraction) -> str:
 _JOINED = tables.articles.outerjoin(tables.extractions)
 
 
-def _pending() -> ColumnElement[bool]:
+def _pending(outdated: bool) -> ColumnElement[bool]:
     x = tables.extractions.c
-    return or_(x.version.is_distinct_from(extract.VERSION), x.digest.is_distinct_from(tables.articles.c.digest))
+    unread = x.digest.is_distinct_from(tables.articles.c.digest)
+    return or_(x.version.is_distinct_from(extract.VERSION), unread) if outdated else unread
 
 
-def _batch(engine: Engine, after: int) -> list[AnyRow]:
+def _batch(engine: Engine, after: int, outdated: bool) -> list[AnyRow]:
     a = tables.articles.c
     query = select(a.id, a.site, a.url, a.digest, a.title, a.text, a.published).select_from(_JOINED)
     with reading(engine) as connection:
-        return list(connection.execute(query.where(_pending(), a.id > after).order_by(a.id).limit(_BATCH)))
+        return list(connection.execute(query.where(_pending(outdated), a.id > after).order_by(a.id).limit(_BATCH)))
 
 
 def _task(row: AnyRow, homes: Mapping[str, str | None]) -> Task:

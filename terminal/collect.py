@@ -9,7 +9,7 @@ from rich.console import Console
 from crawler.run import CrawlReport, Target, crawl
 from crawler.sites import SITES
 from load import dictionaries, health, leases
-from load.pending import Counts, extract_pending
+from load.pending import Counts, count, extract_pending
 from load.records import rebuild
 from terminal import progress
 from terminal.store import Store
@@ -39,13 +39,12 @@ def collect(store: Store, targets: Sequence[Target]) -> list[CrawlReport]:
 
 
 def digest(store: Store, console: Console | None = None, reports: Sequence[CrawlReport] = ()) -> Counts:
-    """Extract every article that waits for it, merge activities into records, and judge the health of the sources
-    that were crawled; returns what was extracted. One process at a time: others wait for it."""
+    """Extract every article that is new or has changed, merge activities into records, and judge the health of the
+    sources that were crawled; returns what was extracted. One process at a time: others wait for it."""
     console = console or Console(stderr=True)
-    homes = {name: site.home for name, site in SITES.items()}
     with leases.waiting(store.engine, "digest"):
         with progress.counting(console, "extracting") as follow:
-            counts = extract_pending(store.engine, homes, follow)
+            counts = extract_pending(store.engine, homes(), follow, outdated=False)
         merged = rebuild(store.engine)
     for report in reports:
         if report.run_id is not None:
@@ -56,7 +55,14 @@ def digest(store: Store, console: Console | None = None, reports: Sequence[Crawl
         f"extracted {counts['extracted']} articles; {merged['records']} records, {merged['new']} of them new",
         highlight=False,
     )
+    if outdated := count(store.engine):
+        console.print(f"{outdated} articles were read by an older version; 'sotin diff' shows what this one changes")
     return counts
+
+
+def homes() -> dict[str, str | None]:
+    """Each site's own province."""
+    return {name: site.home for name, site in SITES.items()}
 
 
 def reparse_site(store: Store, name: str | None) -> int:

@@ -33,7 +33,7 @@ def run_due(store: Store, names: Sequence[str]) -> int:
         done += reports
         if any(report.interrupted for report in reports):
             return ENDED
-        if reports or pending.count(store.engine):
+        if reports or pending.count(store.engine, outdated=False):
             digest(store, console, reports)
         if not reports:
             break

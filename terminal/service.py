@@ -78,7 +78,7 @@ async def _keep(store: Store, names: Sequence[str], planned: Mapping[str, Plan],
         wait = await asyncio.to_thread(seconds_to_next, store, planned, left)
         if wait <= 0:
             await _work(store, names, ending)
-            left, wait = await asyncio.to_thread(pending.count, store.engine), REST
+            left, wait = await asyncio.to_thread(pending.count, store.engine, False), REST
         await asyncio.wait({asyncio.ensure_future(ending.wait())}, timeout=wait)
 
 
@@ -104,7 +104,7 @@ async def _work(store: Store, names: Sequence[str], ending: asyncio.Event) -> No
 def seconds_to_next(store: Store, planned: Mapping[str, Plan], left: int = 0) -> float:
     """Seconds until something is due, at most ``LOOK``; 0 where something is, or more than ``left`` articles wait to
     be read."""
-    if pending.count(store.engine) > left:
+    if pending.count(store.engine, outdated=False) > left:
         return 0.0
     turn = schedules.next_due(store.engine, planned)
     return LOOK if turn is None else min(LOOK, max(0.0, (turn - clock.now()).total_seconds()))

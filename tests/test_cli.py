@@ -5,9 +5,12 @@ from __future__ import annotations
 import csv
 import json
 import os
+import shutil
+import sqlite3
 import subprocess
 import sys
 import unicodedata
+from contextlib import closing
 from pathlib import Path
 from typing import Any
 
@@ -68,8 +71,13 @@ def test_extract_prints_json_with_every_number(tmp_path: Path) -> None:
 def test_extract_reads_html_as_an_article(tmp_path: Path) -> None:
     file = tmp_path / "tin.html"
     places = ("Gành Hào", "Phước Long", "Hộ Phòng", "Vĩnh Lợi")
-    paragraphs = "".join(f"<p>Tại {place}, {TEXT} Xã tiếp tục phối hợp với các ngành để người dân biết rõ việc này hơn.</p>" for place in places)
-    file.write_text(f"<!doctype html><title>Tin</title><article><h1>Bạc Liêu in cẩm nang</h1>{paragraphs}</article>", "utf-8")
+    paragraphs = "".join(
+        f"<p>Tại {place}, {TEXT} Xã tiếp tục phối hợp với các ngành để người dân biết rõ việc này hơn.</p>"
+        for place in places
+    )
+    file.write_text(
+        f"<!doctype html><title>Tin</title><article><h1>Bạc Liêu in cẩm nang</h1>{paragraphs}</article>", "utf-8"
+    )
     found = _json("extract", "--json", str(file))
     assert found["title"]
     assert any(f["low"] == 2500 for f in found["figures"])
@@ -215,3 +223,28 @@ def test_help_names_every_verb_and_is_quick_to_import() -> None:
     heavy = "{'scrapy', 'sqlalchemy', 'underthesea', 'rich', 'fastapi'}"
     code = f"import sotin, sys; print(sorted({heavy} & set(sys.modules)))"
     assert subprocess.run([sys.executable, "-c", code], capture_output=True, check=True).stdout.strip() == b"[]"
+
+
+def test_contradictions_are_listed(collected: tuple[Path, subprocess.CompletedProcess[str]]) -> None:
+    data, _ = collected
+    done = sotin("records", "--conflicts", "--data", str(data))
+    assert all(amount in done.stdout for amount in ("468,2 tỷ đồng", "≠ 486,2 tỷ đồng"))
+
+
+def test_a_new_version_is_shown_before_it_is_applied(
+    collected: tuple[Path, subprocess.CompletedProcess[str]], tmp_path: Path
+) -> None:
+    data = tmp_path / "data"
+    shutil.copytree(collected[0], data)
+    assert "read by this version" in sotin("diff", "--data", str(data)).stdout
+    with closing(sqlite3.connect(data / "sotin.sqlite")) as database, database:
+        database.execute("UPDATE extractions SET version = 'older'")
+        database.execute("UPDATE activities SET status = 'planned' WHERE status = 'done'")
+    shown = sotin("diff", "--data", str(data))
+    assert "status: planned → done" in shown.stdout
+    assert "0 activities added, 0 removed" in shown.stdout
+    assert sotin("diff", "--data", str(data)).stdout == shown.stdout
+    assert sotin("apply", "--data", str(data)).returncode == 0
+    assert "read by this version" in sotin("diff", "--data", str(data)).stdout
+    same = [sotin("records", "--limit", "1000", "--data", str(folder)).stdout for folder in (data, collected[0])]
+    assert same[0] == same[1]
