@@ -60,7 +60,7 @@ _VERSION = re.compile(r"(?:\d\.0)(?![\d,])")
 
 def shape_at(source: Source, start: int) -> Shape | None:
     """The shape that begins with the number at ``start``."""
-    for test in _TESTS:
+    for test in _DIGIT_TESTS if source.low[start].isdigit() else _WORD_TESTS:
         found = test(source, start)
         if found:
             return found
@@ -123,6 +123,8 @@ def _list_mark(source: Source, start: int) -> Shape | None:
 
 def _marker(source: Source, start: int) -> Shape | None:
     """Footnote marks and time zones: "[1]", "GMT+7"."""
+    if source.low[start - 1:start] not in ("[", "+", " "):
+        return None
     lead, rest = source.low[max(0, start - 5):start], source.low[start:start + 4]
     if lead.endswith("[") and re.match(r"\d{1,3}\]", rest):
         return Shape(start, start + rest.index("]"), "list")
@@ -149,5 +151,6 @@ def _capital_name(source: Source, start: int) -> Shape | None:
     return Shape(start, end.end() if end else start + 1, "name")
 
 
-_TESTS: tuple[Callable[[Source, int], Shape | None], ...] = (
-    _named, _list_mark, _document, _patterned, _suffixed, _marker, _day_month, _version, _capital_name)
+_DIGIT_TESTS: tuple[Callable[[Source, int], Shape | None], ...] = (
+    _named, _list_mark, _document, _patterned, _suffixed, _marker, _day_month, _version)
+_WORD_TESTS: tuple[Callable[[Source, int], Shape | None], ...] = (_patterned, _capital_name)
