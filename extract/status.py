@@ -277,8 +277,8 @@ def _tail(
     until = figures[index + 1].start if index + 1 < len(figures) else sentence.end
     stop = _TAIL_END.search(low, figure.end, until)
     end = stop.start() if stop else until
-    after = [h.value for h in cues if figure.end <= h.start < until and h.value.after]
-    damage = next((cue for cue in after if cue.status == "damage"), None) if sort == "count" else None
+    hurt = (h.value for h in cues if figure.start < h.start < until and h.value.status == "damage")
+    damage = next(hurt, None) if sort == "count" else None
     near = [h.value for h in cues if figure.end <= h.start < end and h.value.after and h.value.status != "damage"]
     undone = next((cue for cue in near if cue.status in ("not_done", "ongoing")), None)
     return undone or damage or next((cue for cue in near if cue.strength == 3), None) or (near[0] if near else None)
