@@ -21,7 +21,7 @@ from extract.model import Figure, Number
 from extract.nouns import numbers_name
 from extract.numbers import scan
 from extract.quantities import Quantity, quantity_at
-from extract.rates import Rate, joined_to, rate_after, rate_before
+from extract.rates import Rate, joined_to, rate_after, rate_before, worth
 from extract.shapes import shape_at
 from extract.text import Source
 from extract.verdicts import judge
@@ -143,8 +143,12 @@ class _Reader:
         if self.carried and self.carried[:2] == (sentence, what.kind):
             return self.carried[2]
         previous = self.drafts.before(start)
-        alike = previous is not None and previous.counted.kind == what.kind
-        return previous.leading if previous and joined_to(self.low, previous.end, start, alike=alike) else None
+        if previous is None or previous.leading is None:
+            return None
+        alike = previous.counted.kind == what.kind
+        shared = joined_to(self.low, previous.end, start, alike=alike) or (
+            what.kind == "budget" and worth(self.low, previous.end, start, previous.leading.per))
+        return previous.leading if shared else None
 
     def _rate_nearby(self, start: int) -> bool:
         """Whether the figure before this one, close by, has a rate that this one may share."""

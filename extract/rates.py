@@ -119,6 +119,11 @@ _COMMA = re.compile(r"(?: [^\W\d_]+){0,3}, (?:và )?")
 _LINKED = re.compile(r"(?:[^\W\d_]| ){0,40}(?<!\w)(?:và|với|cho|cùng) (?:[^\W\d_]| ){0,12}$|, (?:và )?$")
 
 
+@cache
+def _worth() -> re.Pattern[str]:
+    return re.compile(rf"[^.;:]*(?<!\w)(?:{either(words('rates', 'worth'))}) $")
+
+
 def joined_to(low: str, end: int, start: int, *, alike: bool) -> bool:
     """Whether a figure that starts at ``start`` goes on from one that ends at ``end`` ("2 triệu đồng và 1 ba lô").
 
@@ -126,3 +131,9 @@ def joined_to(low: str, end: int, start: int, *, alike: bool) -> bool:
     """
     gap = low[end:start]
     return start - end < _LINK_WIDTH and bool(_LINKED.match(gap) or (alike and _COMMA.fullmatch(gap)))
+
+
+def worth(low: str, end: int, start: int, per: str) -> bool:
+    """Whether a figure that starts at ``start`` is what one for each ``per`` that ends at ``end`` is worth."""
+    near = start - end < _LINK_WIDTH and per not in words("rates", "times")
+    return near and bool(_worth().fullmatch(low[end:start]))
