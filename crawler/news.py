@@ -226,7 +226,8 @@ class NewsSpider(Spider):
     def _walked(self, walk: Walk, response: Response | None = None) -> None:
         etag = _header(response, "ETag") if response else walk.etag
         modified = _header(response, "Last-Modified") if response else walk.last_modified
-        seen = Listing(walk.url, walked=True, etag=etag, last_modified=modified)
+        whole = not walk.before.walked
+        seen = Listing(walk.url, walked=True, etag=etag, last_modified=modified, whole=whole)
         if seen != walk.before:
             frontier.remember(self.desk.engine, self.desk.site.name, seen)
 

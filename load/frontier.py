@@ -27,6 +27,8 @@ __all__ = ["Due", "Engine", "Failure", "Found", "Listing"]
 LEASE = timedelta(minutes=15)
 """How long a claim holds when nobody knows whether its crawl still lives; a whole request takes a minute at most."""
 
+RESCAN = timedelta(days=7)
+"""How often a listing is walked to its end again: portals enter articles late and date them back."""
 _NEW = 1
 """The priority of an article that was never read; listings have 0, further looks more (``load.revisits``)."""
 _ARTICLES = ("due", "in_flight", "done", "failed", "gone", "forbidden", "skipped")
@@ -54,12 +56,16 @@ class Due:
 
 @dataclass(frozen=True, slots=True)
 class Listing:
-    """What is known of a listing: whether it was once walked to its end, and what the server said of its first page."""
+    """What is known of a listing: whether it was walked to its end lately, and what the server said of its first page.
+
+    ``whole`` says, when it is remembered, that this walk went to the end.
+    """
 
     url: str
     walked: bool
     etag: str | None = None
     last_modified: str | None = None
+    whole: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -192,10 +198,12 @@ def listing(engine: Engine, site: str, url: str) -> Listing:
     """What is known of a listing; a new one is not walked."""
     f = tables.frontier.c
     with reading(engine) as connection:
-        row = connection.execute(
-            select(f.state, f.etag, f.last_modified).where(f.site == site, f.key == _list(url))
-        ).first()
-    return Listing(url, row.state == "walked", row.etag, row.last_modified) if row else Listing(url, False)
+        query = select(f.state, f.etag, f.last_modified, f.next_try).where(f.site == site, f.key == _list(url))
+        row = connection.execute(query).first()
+    if row is None:
+        return Listing(url, False)
+    lately = row.state == "walked" and (row.next_try is None or row.next_try > clock.now())
+    return Listing(url, lately, row.etag, row.last_modified)
 
 
 def listings(engine: Engine, site: str) -> list[str]:
@@ -212,6 +220,8 @@ def remember(engine: Engine, site: str, seen: Listing) -> None:
     values: dict[str, Any] = {
         "state": "walked" if seen.walked else "open", "etag": seen.etag, "last_modified": seen.last_modified,
     }  # fmt: skip
+    if seen.whole:
+        values["next_try"] = clock.now() + RESCAN
     first = {"site": site, "key": key, "url": seen.url, "priority": 0, "discovered": clock.now(), "tries": 0}
     with engine.begin() as connection:
         add_rows(connection, f, [first | values])

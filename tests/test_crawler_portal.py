@@ -14,7 +14,7 @@ import pytest
 from crawler.reparse import reparse
 from crawler.run import Event, Target, crawl
 from extract.errors import UsageError
-from load import database, frontier
+from load import clock, database, frontier
 from load.frontier import Found
 from portal import truth
 from portal.server import Portal
@@ -151,3 +151,20 @@ def _nothing_uninvited(portal: Portal) -> None:
         assert not any(path.startswith(room.site.disallow) for path in paths)
         articles = [path for path in paths if _is_article(name, path)]
         assert len(articles) == len(set(articles))
+
+
+def test_an_article_that_was_entered_late_is_found_by_the_weekly_walk(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    articles = sorted((a for key, a in TRUTH.items() if key[0] == "danang"), key=lambda article: article.published)
+    late = articles[0]
+    with Portal({}, articles[1:]) as portal:
+        port = int(portal.sites["danang"].rpartition(":")[2])
+        crawl_portal(portal, None, tmp_path, ["danang"])
+    with Portal({"danang": port}, articles) as portal:
+        # It stands on the last page of the list, and the first page is as it was.
+        assert crawl_portal(portal, None, tmp_path, ["danang"])["danang"].new == 0
+        now = clock.now()
+        monkeypatch.setattr(clock, "now", lambda: now + frontier.RESCAN)
+        assert crawl_portal(portal, None, tmp_path, ["danang"])["danang"].new == 1
+        assert ("danang", late.key) in stored(None, tmp_path)
