@@ -1,6 +1,7 @@
 """Pages and the whole article expected of each: ``tests/pages/<site>/<date>.html.gz`` and ``.json``.
 
-A new case is two files, never test code. ``unknown`` holds pages of sites that nobody described.
+A new case is two files, never test code. ``unknown`` holds pages of sites that nobody described; ``list.html.gz`` is
+a listing, with its articles and the way to its second page.
 """
 
 from __future__ import annotations
@@ -11,15 +12,20 @@ from dataclasses import asdict
 from datetime import datetime
 from pathlib import Path
 from typing import Any
+from urllib.parse import urljoin, urlsplit
 
 import pytest
 
-from crawler import page, sites
+from crawler import listing, page, sites
+from crawler import walk as walks
 from crawler.errors import BrokenPage, NotAnArticle
+from crawler.walk import Walk
 from extract.model import Page
+from load.frontier import Listing
 
 PAGES = Path(__file__).parent / "pages"
-CASES = sorted(PAGES.glob("*/*.html.gz"))
+LISTS = sorted(PAGES.glob("*/list.html.gz"))
+CASES = sorted(set(PAGES.glob("*/*.html.gz")) - set(LISTS))
 
 
 def load(case: Path) -> tuple[Page, dict[str, Any]]:
@@ -36,6 +42,25 @@ def test_article(case: Path) -> None:
     found = asdict(page.article(received, site))
     found["published"] = found["published"] and found["published"].isoformat()
     assert {name: found[name] for name in expected} == expected
+
+
+@pytest.mark.parametrize("case", LISTS, ids=lambda case: case.parent.name)
+def test_listing(case: Path) -> None:
+    expected = json.loads(case.with_name("list.json").read_text("utf-8"))
+    source, url = sites.find(case.parent.name).source, expected["url"]
+    root = page.tree(gzip.decompress(case.read_bytes()).decode(), url)
+
+    def own(address: str) -> str | None:
+        return address if urlsplit(address).hostname in source.hosts else None
+
+    found = listing.articles(listing.links(root, url, source.links), source, own)
+    assert {key: each.url for key, each in found.items()} == expected["articles"]
+    assert {key: each.stated.isoformat() for key, each in found.items() if each.stated} == expected["dates"]
+    walk = Walk(url, Listing(url, walked=False), names=listing.names(root, source.pager, url))
+    step = walks.step(walk, source, root, url)
+    assert step is not None
+    assert urljoin(url, step.url) == expected["next"]
+    assert (dict(step.form) if step.form else None) == expected["form"]
 
 
 def received(html: str, url: str = "https://snn.tinhx.gov.vn/trang") -> Page:
