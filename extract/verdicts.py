@@ -20,6 +20,7 @@ _LIMITS = {"tháng": 12, "quý": 4}
 _DISTRIBUTED = ("mỗi", "một", "hằng", "hàng")
 _LONGEST_NUMBER = 20
 _LARGEST_NUMBERING = 20
+_HIGHEST_LEVEL = 17
 _LONG_ROLES = ("phone", "furniture", "decree")
 _GROUPED = re.compile(r"[1-9]\d{0,2}(?:\.\d{3})+(?!\d)")
 # "Điều 30 Luật Khiếu nại": what stands inside these is numbered, however high.
@@ -73,6 +74,8 @@ def _holds(source: Source, quantity: Quantity, verdict: Verdict) -> bool:
         return True
     if verdict.role == "date":
         return _dated(source.low, quantity, verdict)
+    if verdict.phrase == "cấp" and not 1 <= quantity.low <= _HIGHEST_LEVEL:
+        return False  # "cấp 612 túi thuốc" hands out; no level is that high
     head = words_before(source.low, quantity.start)[:-len(verdict.phrase.split())]
     if not quantity.counted:
         large = quantity.scale > 1 or (verdict.role not in _LONG_ROLES and _GROUPED.match(source.low, quantity.start))
