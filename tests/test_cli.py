@@ -70,16 +70,13 @@ def test_extract_prints_json_with_every_number(tmp_path: Path) -> None:
 
 def test_extract_reads_html_as_an_article(tmp_path: Path) -> None:
     file = tmp_path / "tin.html"
-    places = ("Gành Hào", "Phước Long", "Hộ Phòng", "Vĩnh Lợi")
-    paragraphs = "".join(
-        f"<p>Tại {place}, {TEXT} Xã tiếp tục phối hợp với các ngành để người dân biết rõ việc này hơn.</p>"
-        for place in places
-    )
-    file.write_text(
-        f"<!doctype html><title>Tin</title><article><h1>Bạc Liêu in cẩm nang</h1>{paragraphs}</article>", "utf-8"
-    )
+    title = "Bạc Liêu in cẩm nang"
+    told = f"{TEXT} Xã tiếp tục phối hợp với các ngành để người dân biết rõ việc này hơn nữa."
+    paragraphs = "".join(f"<p>Tại {place}, {told}</p>" for place in ("Gành Hào", "Phước Long", "Hộ Phòng", "Vĩnh Lợi"))
+    head = f"<head><title>{title}</title></head>"
+    file.write_text(f"<!doctype html><html>{head}<body><h1>{title}</h1>{paragraphs}</body></html>", encoding="utf-8")
     found = _json("extract", "--json", str(file))
-    assert found["title"]
+    assert found["title"] == title
     assert any(f["low"] == 2500 for f in found["figures"])
 
 
