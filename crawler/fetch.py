@@ -121,6 +121,9 @@ class Fetcher:
         async for chunk in answer.content.iter_any():
             body.add(chunk)
         whole = body.finish()
+        if not _says_its_end(answer) and b"<html" in whole[:2000].lower() and b"</html" not in whole[-4000:].lower():
+            # Without a length or chunks the end of the connection is the end of the page: only the page itself tells.
+            raise CutBody("the connection ended before the page did")
         headers.pop("Content-Encoding", None)  # the body is decompressed; what is archived must say so
         return whole
 
@@ -144,6 +147,10 @@ class Fetcher:
         """Close the connections."""
         if self._session is not None:
             await self._session.close()
+
+
+def _says_its_end(answer: aiohttp.ClientResponse) -> bool:
+    return "Content-Length" in answer.headers or "chunked" in answer.headers.get("Transfer-Encoding", "").lower()
 
 
 def _ssl_context(weak: bool, broken: bool) -> ssl.SSLContext:

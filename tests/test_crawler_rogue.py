@@ -83,6 +83,10 @@ CASES: dict[str, tuple[Answer, str | None]] = {
     "big_header": (page(html(), X_Junk="j" * 30_000), None),
     "no_type": (page(html(), kind=""), None),
     "old_http": (raw_answer(b"HTTP/1.0 200 OK\r\nContent-Type: text/html\r\n\r\n" + html().encode()), None),
+    "old_http_cut": (
+        raw_answer(b"HTTP/1.0 200 OK\r\nContent-Type: text/html\r\n\r\n" + html().encode()[:-40]),
+        "cut",
+    ),
     "referrer": (page(html(), Referrer_Policy="sys.exit"), None),
     "moved": (page("", status="301 Moved", Location="/a/moved?new=1"), None),
     "loop": (page("", status="302 Found", Location="/a/loop"), "redirect loop"),
@@ -217,4 +221,19 @@ def test_a_long_pause_is_left_to_the_next_run(tmp_path: Path) -> None:
     assert [path for path, _ in outcome.requests] == ["/robots.txt", "/", "/a/x"]
     assert "pause of 3600 s" in outcome.report.stopped
     assert outcome.report.pending == 1
+    engine.dispose()
+
+
+class Inward(Site):
+    name = "inward"
+    scheme = "http"
+
+
+def test_a_name_that_resolves_inwards_is_never_connected_to(tmp_path: Path) -> None:
+    engine = database.open(None, tmp_path)
+    with Rogue({"/robots.txt": page(""), "/": page('<a href="/a/plain">x</a>'), "/a/plain": GOOD}) as server:
+        Inward.hosts = (server.origin.removeprefix("http://").replace("127.0.0.1", "localhost"),)
+        report = collect(engine, [Job(sites.of(Inward))], SETTINGS)[0]
+    assert server.requests == []
+    assert [trouble.cause for trouble in report.problems] == ["robots"]
     engine.dispose()
