@@ -32,12 +32,15 @@ _PATTERNS: tuple[tuple[str, str], ...] = (
     ("period", r"[1-9]\d? (?:tháng|tuần|ngày|quý) (?:đầu|cuối|gần|qua|đã qua|còn lại|tiếp theo|năm)(?!\w)"),
     ("clock", r"(?:[01]?\d|2[0-4]) ?(?:h|g|:) ?[0-5]\d(?::[0-5]\d)?(?:['’]|ph(?:út)?)?(?!\d)"),
     ("clock", r"(?:[01]?\d|2[0-4])(?: giờ| ?h)(?! (?:học|phát|bay|công|làm|dạy|thực))(?: ?[0-5]?\d)?(?: phút)?(?!\w)"),
+    ("date", rf"{_DAY} (?:đến|tới) (?:ngày )?{_DAY} ?[/.] ?{_MONTH}(?![\d%/]|[.,]\d)"),
     ("duration", r"24/(?:24|7)(?: giờ)?(?!\d)"),
+    ("multiplier", r"1 ?(?:/ ?[1-9]\d{0,2}(?:\.\d{3})+|: ?[1-9]\d{0,2}(?:\.\d{3})*00)(?![\d.,]\d|\d)"),
     ("multiplier", r"(?:một|hai|ba|bốn|năm|\d) phần (?:hai|ba|tư|bốn|năm|sáu|bảy|tám|chín|mười|\d)(?!\w)"),
     ("phone", r"0\d{2,4}[ .\-]?\d{3,4}(?:[ .\-]?\d{2,4}){1,2}(?!\d)"),
     ("date", rf"{_DAY} ?[-–] ?{_DAY} ?[/.] ?{_MONTH}(?=[,;)\n]| (?:tại|đã|năm|vừa)|$)"),
     ("phone", r"0\d{1,3}\)? ?[\d.]{7,11}(?!\d)"),
     ("phone", r"(?:1800|1900)[ .\-]?\d{3,4}(?:[ .\-]?\d{2,4})?(?!\d)"),
+    ("phone", r"\d{4}(?: \d{4}){2,}(?!\d)"),
     ("address", r"\d+ ?\+ ?\d{1,3}(?:[.,]\d+)?(?!\d)"),
     ("list", r"(?!\d{1,3}(?:\.\d{3})+(?!\d))\d+\.\d+\.\d+(?:\.\d+)*\.?(?![\d,])"),
 )
@@ -48,12 +51,16 @@ _DOCUMENT = re.compile(r"\d+(?:[/-](?:19|20)\d\d)?(?:[/-][A-ZĐƯ][A-ZĐƯa-zđ]
                        r"(?:[-/.&][A-ZĐƯa-z]+\d*)*")
 _SUFFIX = re.compile(r"\d+(?:\.\d+)?(?:[A-Z](?![^\W\d_])|[a-e](?![^\W_])|[A-ZĐ]{1,3}\d)")
 _GLUED = re.compile(r"[^\W\d_](?:[-–.]?)$")
+# Roads by the letters of their class: ĐT.601, CT.07.
+_ROAD_CODE = re.compile(r"(?<!\w)[A-ZĐ]{2}\.$")
 _DAY_MONTH = re.compile(rf"{_DAY} ?([/.\-]) ?{_MONTH}(?![\d%]|[.,/]\d| ?%)")
 _AFTER_DATE_WORD = re.compile(rf"(?<!\w){_DATE_WORD}(?: ngày)? $")
-_DATE_END = re.compile(r"[);,.:]|\s*(?:$|\n|tại|diễn|đến|tới|–|-|vừa|đã|và \d|của|năm)")
-_LIST_START = re.compile(r"(?:^|[\n.;:!?…”\"])\s*(?:\(|[IVX]+\.)?$")
+_DATE_END = re.compile(r"[);,.:…]|\s*(?:$|\n|tại|diễn|đến|tới|–|-|vừa|đã|và \d|của|năm)")
+_LIST_START = re.compile(r"(?:^|[\n.;:!?…”\")])\s*(?:\(|[IVX]+\.)?$")
 _LIST_MARK = re.compile(r"\d{1,2}(?:\.\d{1,2})*(?:\.|\)|/|-|–)\s+(?=[“\"]?([^\W\d_]))")
-_PARENTHESISED = re.compile(r"\d{1,2}\)")
+_PARENTHESISED = re.compile(r"[1-9]\d?\)")
+# Slogans that count their own words: “3 cứng”, "6 rõ".
+_SLOGAN = re.compile(r"[“\"‘'](\d{1,2}) (?:[^\W\d_]+ ?){1,2}[”\"’']")
 _VERSION_UNIT = re.compile(r" ?(?:%|triệu|tỷ|tỉ|km|m|ha|kg|độ|tấn|tạ|nghìn|điểm)")
 _VERSION = re.compile(r"(?:\d\.0)(?![\d,])")
 
@@ -69,6 +76,8 @@ def shape_at(source: Source, start: int) -> Shape | None:
 
 def _named(source: Source, start: int) -> Shape | None:
     glued = source.norm[max(0, start - 2):start]
+    if _ROAD_CODE.search(source.norm, max(0, start - 4), start):
+        return Shape(start, start + 1, "road")
     if not (source.norm[start].isdigit() and _GLUED.search(glued)) or re.search(r"[^\W\d_][.–]$", glued):
         return None
     end = re.compile(r"[\w.+,/-]*\w").match(source.norm, start)
@@ -131,6 +140,11 @@ def _marker(source: Source, start: int) -> Shape | None:
     return Shape(start, start + 1, "clock") if re.search(r"(?:gmt|utc) ?\+ ?$", lead) else None
 
 
+def _slogan(source: Source, start: int) -> Shape | None:
+    match = _SLOGAN.match(source.low, start - 1) if start else None
+    return Shape(start, match.end(1), "idiom") if match else None
+
+
 def _version(source: Source, start: int) -> Shape | None:
     match = _VERSION.match(source.low, start)
     unit = _VERSION_UNIT.match(source.low, match.end()) if match else None
@@ -152,5 +166,5 @@ def _capital_name(source: Source, start: int) -> Shape | None:
 
 
 _DIGIT_TESTS: tuple[Callable[[Source, int], Shape | None], ...] = (
-    _named, _list_mark, _document, _patterned, _suffixed, _marker, _day_month, _version)
+    _named, _list_mark, _document, _patterned, _suffixed, _marker, _day_month, _slogan, _version)
 _WORD_TESTS: tuple[Callable[[Source, int], Shape | None], ...] = (_patterned, _capital_name)
