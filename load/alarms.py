@@ -77,7 +77,8 @@ def _raise(connection: Connection, site: str, kind: str, detail: str) -> None:
     if known is not None and known.cleared is None:
         connection.execute(update(a).where(*here).values(detail=detail, last_seen=now))
         return
-    log.warning("%s: ALARM %s: %s", site, kind, detail)
+    # What a page says is in no cause, but one event is one line of the log whatever comes.
+    log.warning("%s: ALARM %s: %s", site, kind, " ".join(detail.split()))
     fresh = {"detail": detail, "raised": now, "last_seen": now, "cleared": None, "told": None}
     if known is None:
         add(connection, a, [{"site": site, "kind": kind, **fresh}])
