@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from sqlalchemy import Connection, Engine, select
+from sqlalchemy import Connection, Engine, func, select
 
 from load import duplicates, tables, tellings
 from load.clustering import clusters
 from load.composing import Draft, compose
+from load.database import reading
 from load.numbering import number
 from load.record_rows import save
 
@@ -22,10 +23,34 @@ def rebuild(engine: Engine) -> Counts:
     Returns how many ``records`` there are, and how many were ``new``, ``merged`` into others and ``gone``.
     """
     duplicates.link(engine)
+    for _ in range(_TRIES):
+        with reading(engine) as connection:
+            seen, drafts = _state(connection), _drafts(connection)
+        with engine.begin() as connection:
+            if _state(connection) == seen:
+                return _write(connection, drafts, None)
     with engine.begin() as connection:
-        groups = clusters(list(tellings.read(connection)), duplicates.pairs(connection))
-        drafts = [compose(group) for group in groups]
-        return _write(connection, drafts, None)
+        return _write(connection, _drafts(connection), None)
+
+
+_TRIES = 3
+"""How often the groups are made while others may write; after that they wait, however long it takes."""
+
+
+def _drafts(connection: Connection) -> list[Draft]:
+    groups = clusters(list(tellings.read(connection)), duplicates.pairs(connection))
+    return [compose(group) for group in groups]
+
+
+def _state(connection: Connection) -> tuple[object, ...]:
+    """What tells whether anything has changed that records are made of."""
+    parts: list[object] = []
+    for table in (tables.activities, tables.figures):
+        query = select(func.count(), func.max(table.c.id), func.max(table.c.updated_at)).select_from(table)
+        parts += connection.execute(query).one()
+    c = tables.corrections.c
+    standing = select(func.count(), func.max(c.id)).group_by(c.state).order_by(c.state)
+    return *parts, *(tuple(row) for row in connection.execute(standing))
 
 
 def refresh(connection: Connection, activity: str) -> None:

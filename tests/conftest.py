@@ -28,12 +28,15 @@ def template(cluster: Cluster) -> str:
 
 
 @pytest.fixture(params=["sqlite", "postgresql"])
-def database_url(request: pytest.FixtureRequest, tmp_path: Path) -> str:
-    """The URL of an empty, migrated database; the test runs once on SQLite and once on PostgreSQL."""
+def database_url(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[str]:
+    """The URL of an empty database; the test runs once on SQLite and once on PostgreSQL."""
     if request.param == "sqlite":
-        return f"sqlite:///{tmp_path / 'store' / 'sotin.sqlite'}"
+        yield f"sqlite:///{tmp_path / 'store' / 'sotin.sqlite'}"
+        return
     cluster: Cluster = request.getfixturevalue("cluster")
-    return cluster.database(request.getfixturevalue("template"))
+    url = cluster.database(request.getfixturevalue("template"))
+    yield url
+    cluster.give_back(url)
 
 
 @pytest.fixture
