@@ -32,6 +32,9 @@ class Choice:
     loose: bool = False
 
 
+_LONGEST_NAMED = 32
+"""Days of an event whose name holds a year."""
+_TOLD_OF = re.compile(r"(?:[,:]|trong|biết|rằng|là|thấy|thì|và)\s$")
 _WHOLE = 300
 """Days from which on a time may be a part of a name: "hội nghị tổng kết năm 2025", but not "ngày 18 đến 22-5"."""
 
@@ -93,7 +96,7 @@ def _choice(
     reach = _TOUCH if before else _REACH
     if after and after.start - figure.end <= reach and not re.search(r"[,;()]", low[figure.end : after.start]):
         return Choice(_up_to(before, after), local=True)
-    return Choice(_joined(before)) if before else Choice(None)
+    return Choice(_joined(low, before)) if before else Choice(None)
 
 
 def _up_to(before: Sequence[Time], after: Time) -> Time:
@@ -102,14 +105,30 @@ def _up_to(before: Sequence[Time], after: Time) -> Time:
     return after if not before or counted is before[-1] else counted
 
 
-def _joined(before: Sequence[Time]) -> Time:
+def _joined(low: str, before: Sequence[Time]) -> Time:
     """The last time; "kế hoạch năm 2025 tính đến 3-12" counts from the year's beginning."""
     last = before[-1]
+    if _is_year(last) and not _TOLD_OF.search(low, max(0, last.start - 8), last.start):
+        event = next((time for time in reversed(before[:-1]) if _is_event_in(time, last)), None)
+        if event:
+            return event
     for earlier in reversed(before[:-1]):
         joined = counted_from(last, earlier)
         if joined is not last:
             return joined
     return last
+
+
+def _is_year(time: Time) -> bool:
+    return time.role == "in" and time.period is not None and time.period.accuracy == "year"
+
+
+def _is_event_in(time: Time, year: Time) -> bool:
+    """Whether a time is that of an event in whose name the year stands: "từ ngày 21/7-3/8, Chợ OCOP năm 2024 …"."""
+    days, whole = time.period, year.period
+    if time.role != "in" or not (days and days.start and days.end and whole and whole.start and whole.end):
+        return False
+    return (days.end - days.start).days < _LONGEST_NAMED and whole.start <= days.start and days.end <= whole.end
 
 
 def counted_from(time: Time, other: Time | None) -> Time:

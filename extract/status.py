@@ -117,7 +117,7 @@ def read(
             outer = found[-1]
         tail = _tail(low, sentence, figures, index, own, sorts[index])
         told = _told(near, earlier, tail, outer, found, settings[index])
-        told = told or _later(low, sentence, figure, own) or _bare(near, settings[index])
+        told = told or _later(low, sentence, figure, own) or _bare(near, sorts[index], settings[index])
         firm = tail is not None or any(hit.value.strength >= 3 for hit in near)
         found.append(replace(_measured(low, figure, sorts[index], [*earlier, *near], told), firm=firm))
     return tuple(found)
@@ -246,11 +246,12 @@ def _headed(near: Sequence[Hit[Cue]], own: Cue, planned: bool, found: Sequence[T
     return Told("done") if acted else Told("state", trait=True)
 
 
-def _bare(near: Sequence[Hit[Cue]], setting: Setting) -> Told:
+def _bare(near: Sequence[Hit[Cue]], sort: Sort, setting: Setting) -> Told:
+    """Without a verb: as the figure before, else a percentage or what there is at the time is a level."""
     copula = _last(near, lambda cue: cue.strength == 1)
     if setting.before and not setting.now:
         return setting.before
-    return Told("state") if setting.now or copula else Told("done")
+    return Told("state") if setting.now or copula or (sort == "share" and not near) else Told("done")
 
 
 def _is_modal(cue: Cue) -> bool:

@@ -51,7 +51,7 @@ _FORMS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         ("day", rf"(?:ngày\s)?(?P<d>\d{{1,2}}){_SEP}(?P<m>\d{{1,2}}){_SEP}(?P<y>{_YEAR})(?!\d)"),
         ("day", rf"ngày\s(?:mùng\s|mồng\s)?(?P<d>\d{{1,2}})\stháng\s(?P<m>\d{{1,2}})"
                 rf"(?:\snăm\s(?P<y>{_YEAR})|{_SEP}(?P<ya>{_YEAR}))?(?!\d)"),
-        ("day", r"(?:ngày\s|hôm\s)(?:mùng\s|mồng\s)?(?P<d>\d{1,2})[/.\-](?P<m>\d{1,2})(?![\d%]|[.,/-]\d)"),
+        ("day", r"(?:ngày\s|hôm\s)(?:mùng\s|mồng\s)?(?P<d>\d{1,2})[/.\-](?P<m>\d{1,2})(?![\d%]|[.,/]\d|-(?!\d{1,2}[/.]\d)\d)"),
         ("day", r"ngày\s(?:mùng\s|mồng\s)?(?P<d>\d{1,2})(?![\d%/]|[.,-]\d)"),
         ("months", rf"(?P<n>{_COUNT})\stháng(?:\sđầu)?(?:\scủa)?\s?(?:năm\s|[/\-–]\s?)(?P<y>{_YEAR})(?!\d)"),
         ("months", rf"(?P<n>{_COUNT})\stháng\s(?P<edge>đầu|cuối)(?:\scủa)?\snăm(?:\s(?P<y>{_YEAR}))?"),
@@ -71,7 +71,7 @@ _FORMS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
 )  # fmt: skip
 _NEWS = 2
 """Months for which the figures of a part of the year are news."""
-_DAY_MONTH = re.compile(r"(?P<d>\d{1,2})[/.\-](?P<m>\d{1,2})(?![\d%]|[.,/-]\d)")
+_DAY_MONTH = re.compile(r"(?P<d>\d{1,2})[/.\-](?P<m>\d{1,2})(?![\d%]|[.,/]\d|-(?!\d{1,2}[/.]\d)\d)")
 _DAY_OF_RANGE = re.compile(r"(?P<d>\d{1,2})(?=\s?(?:đến|tới|-|–)\s(?:(?:rạng|sáng|trưa|chiều|tối|đêm|ngày)\s){0,2}\d)")
 _SESSION = re.compile(r"(?:rạng\s)?(?:sáng|trưa|chiều|tối|đêm|khuya)(?:\s(?:sáng|tối|sớm))?\s(?:ngày\s)?(?=\d)")
 
