@@ -41,3 +41,8 @@ class AnySpider(NewsSpider):
     def chosen(self, entries: list[Entry]) -> dict[str, Found]:
         """The entries that read like headlines."""
         return listing.headlines(shape.articles(entries, self.own), self.desk.site.source)
+
+    def trouble(self, url: str, cause: str, detail: str) -> None:
+        """Sections were only guessed from a menu: that one is missing or names no news is no problem of the site."""
+        if cause not in ("gone", "empty listing") or url in self.desk.start_urls:
+            super().trouble(url, cause, detail)

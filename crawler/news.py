@@ -91,10 +91,10 @@ class NewsSpider(Spider):
         try:
             entries = listings.feed(response.body)
         except ValueError as error:
-            self._trouble(response.url, "feed", f"{error}; the other ways into the site are used")
+            self.trouble(response.url, "feed", f"{error}; the other ways into the site are used")
             return
         if not entries:
-            self._trouble(response.url, "empty feed", "the feed names no article")
+            self.trouble(response.url, "empty feed", "the feed names no article")
             return
         self.desk.discovered(self.chosen(entries))
         self._walked(walk, response)
@@ -107,7 +107,7 @@ class NewsSpider(Spider):
         try:
             inner, pages = listings.sitemap(response.body)
         except ValueError as error:
-            self._trouble(response.url, "sitemap", f"{error}; the other ways into the site are used")
+            self.trouble(response.url, "sitemap", f"{error}; the other ways into the site are used")
             return
         for entry in sorted(inner, key=lambda e: e.changed, reverse=True)[:_SECTIONS]:
             url = self.own(entry.url)
@@ -124,7 +124,7 @@ class NewsSpider(Spider):
         try:
             root = page.tree(listings.markup(response.body, _headers(response)), response.url)
         except PageError as error:
-            self._trouble(response.url, error.cause, str(error))
+            self.trouble(response.url, error.cause, str(error))
             return
         yield from self._sections(root, response.url, walk)
         found = self._articles(root, response.url)
@@ -132,7 +132,7 @@ class NewsSpider(Spider):
         if walk.n == 1:
             walk = replace(walk, etag=_header(response, "ETag"), last_modified=_header(response, "Last-Modified"))
             if not found:
-                self._trouble(response.url, "empty listing", "the listing names no article")
+                self.trouble(response.url, "empty listing", "the listing names no article")
                 return
         done = walks.ended(walk, found, new, self.desk.settings.pages)
         walk = replace(walk, seen=walk.seen | set(found))
@@ -166,7 +166,7 @@ class NewsSpider(Spider):
         """A listing that cannot be read is a problem; its walk stays unfinished and is made again by the next run."""
         error, request = failure.value, failure.request  # type: ignore[attr-defined]
         if not isinstance(error, Postponed):
-            self._trouble(request.url, _cause(error)[0], str(error))
+            self.trouble(request.url, _cause(error)[0], str(error))
 
     def listing(self, url: str, callback: Any) -> Request:
         """The request for a listing's first page, conditional where it was walked to its end before."""
@@ -231,7 +231,8 @@ class NewsSpider(Spider):
         if seen != walk.before:
             frontier.remember(self.desk.engine, self.desk.site.name, seen)
 
-    def _trouble(self, url: str, cause: str, detail: str) -> None:
+    def trouble(self, url: str, cause: str, detail: str) -> None:
+        """A listing or feed that could not be used."""
         self.desk.trouble(Trouble(url, cause, detail))
 
 
