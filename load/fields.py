@@ -13,6 +13,7 @@ from datetime import date
 from decimal import Decimal, InvalidOperation
 from typing import Any
 
+from extract import places
 from extract.model import Correction
 from load.errors import CorrectionError
 from load.vocabulary import check
@@ -51,6 +52,8 @@ def validate(correction: Correction) -> None:
         number(correction.value)
     elif name == "period":
         period(correction.value)
+    elif name == "place" and places.name_of(correction.value) is None:
+        raise CorrectionError(f"{correction.value!r} is no province; give its two-digit code, such as 95 for Bạc Liêu.")
 
 
 def number(value: str) -> Decimal:

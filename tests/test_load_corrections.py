@@ -132,6 +132,7 @@ def test_the_second_reviewer_is_told(engine: Engine, article: int) -> None:
         ("period", "2024-13-01/", CorrectionError, "no period"),
         ("period", "2024", CorrectionError, "no period"),
         ("period", "2025-01-01/2024-01-01", CorrectionError, "ends before"),
+        ("place", "Atlantis", CorrectionError, "no province"),
         ("figure:0:low", "1", CorrectionError, "no figure at 0"),
         ("figure:25:low", "NaN", CorrectionError, "no number"),
         ("figure:x:low", "1", CorrectionError, "no field"),
