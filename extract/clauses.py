@@ -22,6 +22,8 @@ _RUN_IN = re.compile(
     r"Hiện nay|Bên cạnh|Ngoài ra|Đồng thời|Trước đó|Đối với|Tính đến|Từ đầu|Đến nay|Cùng với|Kết luận|"
     r"Về công tác)[\s,]))"
 )
+_LONGEST = 4_000
+"""Characters after which a sentence is cut."""
 _STOP = re.compile(r"[;:]\s")
 
 
@@ -52,13 +54,19 @@ def sentences(source: Source, title: str = "") -> tuple[Sentence, ...]:
     headed = len(title) + 1 if title and source.norm.startswith(f"{title} ") else 0
     for end in source.breaks:
         run_in = {m.end() for m in _RUN_IN.finditer(source.norm, start, end)}
-        cuts = sorted(run_in | ({headed} if start < headed < end else set()))
+        cuts = sorted(run_in | ({headed} if start < headed < end else set()) | _overlong(source.norm, start, end))
         for begin, until in zip((start, *cuts), (*cuts, end), strict=True):
             if source.norm[begin:until].strip():
                 opens = begin == 0 or "\n" in source.norm[max(0, begin - 3) : begin]
                 found.append(Sentence(begin, until, _segments(source.norm, begin, until), opens))
         start = end
     return tuple(found)
+
+
+def _overlong(norm: str, start: int, end: int) -> set[int]:
+    """Where a sentence that never ends is cut, so that reading it takes no longer than its length."""
+    found = (norm.find(" ", at, end) for at in range(start + _LONGEST, end, _LONGEST))
+    return {at + 1 for at in found if 0 < at < end - 1}
 
 
 def _segments(norm: str, start: int, end: int) -> tuple[int, ...]:

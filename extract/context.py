@@ -11,8 +11,9 @@ from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
-from extract import governing, periods, status, types
+from extract import governing, periods, scopes, status, types
 from extract.clauses import Sentence, sentences
+from extract.cues import Cue, Sort, lexicon, sort
 from extract.governing import Governing
 from extract.lexicon import Hit, words
 from extract.model import ActivityType, Document, Figure, Period, Status
@@ -54,10 +55,10 @@ class Reading:
     document: Document
     low: str
     times: tuple[Time, ...]
-    cues: tuple[Hit[status.Cue], ...]
+    cues: tuple[Hit[Cue], ...]
     signs: tuple[Hit[types.Sign], ...]
     figures: tuple[Span, ...]
-    sorts: tuple[status.Sort, ...]
+    sorts: tuple[Sort, ...]
     sentences: tuple[Sentence, ...]
     title: Mapping[str, float]
 
@@ -77,21 +78,21 @@ def read(document: Document, source: Source, figures: Sequence[Figure]) -> tuple
     """The context of each figure, in the order given."""
     spans = tuple(Span(source.norm_at(f.start), source.norm_at(f.end)) for f in figures)
     order = sorted(range(len(spans)), key=lambda index: spans[index])
-    sorts = tuple(status.sort(figures[index].kind, figures[index].per) for index in order)
+    sorts = tuple(sort(figures[index].kind, figures[index].per) for index in order)
     reading = _reading(document, source, tuple(spans[index] for index in order), sorts)
     found = tuple(_contexts(reading))
     retold = _retold([figures[index] for index in order], found)
     return tuple(context for _, context in sorted(zip(order, retold, strict=True), key=lambda pair: pair[0]))
 
 
-def _reading(document: Document, source: Source, spans: tuple[Span, ...], sorts: tuple[status.Sort, ...]) -> Reading:
+def _reading(document: Document, source: Source, spans: tuple[Span, ...], sorts: tuple[Sort, ...]) -> Reading:
     low, tokens = source.low, words(source.low)
     title = Source(document.title)
     return Reading(
         document,
         low,
         read_times(low, tokens, document.published),
-        tuple(status.lexicon().scan(low, tokens)),
+        tuple(lexicon().scan(low, tokens)),
         tuple(types.lexicon().scan(low, tokens)),
         spans,
         sorts,
@@ -133,12 +134,12 @@ def _sentence(reading: Reading, sentence: Sentence, part: slice, handed: Handed)
     before = governing.resumed(low, sentence, handed.governing)
     chosen = tuple(governing.counted(choice, sentence, before) for choice in chosen)
     governs = governing.after(low, sentence, figures, own, named, chosen, before, published)
-    section = status.section(low, sentence, reading.cues, handed.section)
+    section = scopes.section(low, sentence, reading.cues, handed.section)
     section = section or governing.announces(low, sentence, own, published)
-    goes_on = section or (handed.plan and status.continues(low, sentence, reading.cues))
+    goes_on = section or (handed.plan and scopes.continues(low, sentence, reading.cues))
     at_event = bool(_AT_EVENT.match(low, sentence.start, sentence.end))
     about = Governing() if at_event else before
-    before_told = handed.told if status.details(low, sentence) else None
+    before_told = handed.told if scopes.details(low, sentence) else None
     settings = [_setting(choice, about, goes_on, before_told, reading.document) for choice in chosen]
     told = status.read(low, sentence, figures, sorts, reading.cues, settings)
     untils = [*(figure.start for figure in figures[1:]), sentence.end]
@@ -159,7 +160,7 @@ def _sentence(reading: Reading, sentence: Sentence, part: slice, handed: Handed)
         )
         for figure, choice, said, scores in zip(figures, chosen, told, typed, strict=True)
     ]
-    plan = status.handed_on(low, sentence, reading.cues, handed.plan)
+    plan = scopes.handed_on(low, sentence, reading.cues, handed.plan)
     nowhere = Span(sentence.end, sentence.end)
     left = typed[-1] if typed else types.read(sentence, nowhere, reading.signs, handed.types, {})
     return contexts, Handed(governs, plan, section, told[-1] if told else handed.told, left)
@@ -175,7 +176,7 @@ def _setting(
 
 
 def _retold(figures: Sequence[Figure], contexts: Sequence[Context]) -> Iterator[Context]:
-    """A figure that is told again more fully, with a time or a word of tense of its own, takes the context told there."""
+    """A figure told again more fully, with a time or a word of tense of its own, takes the context told there."""
     told: dict[tuple[object, ...], Context] = {}
     for figure, context in zip(reversed(figures), reversed(contexts), strict=True):
         if context.fullness >= _fullness(told.get(_value(figure))):

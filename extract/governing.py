@@ -135,7 +135,10 @@ def is_caption(low: str, sentence: Sentence, times: Sequence[Time]) -> bool:
     """A photograph's caption, or a line that is nothing but a date: it says nothing of the sentences around it."""
     text = low[sentence.start : sentence.end].strip()
     dated = sum(time.end - time.start for time in times)
-    return "ảnh:" in text or (dated > 0 and len(text) < _DATE_LINE and _DATE_LINE_WORDS.search(text) is not None) or (dated > 0 and len(text) - dated < _SHORT and not text.endswith(":"))
+    if "ảnh:" in text:
+        return True
+    printed = len(text) < _DATE_LINE and _DATE_LINE_WORDS.search(text)
+    return dated > 0 and bool(printed or (len(text) - dated < _SHORT and not text.endswith(":")))
 
 
 def _is_event(time: Time) -> bool:

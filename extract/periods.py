@@ -55,7 +55,9 @@ def named(low: str, time: Time, sentence: Sentence) -> bool:
 
 def _is_long(time: Time) -> bool:
     days = time.period
-    return time.rule == "school" or days is None or days.start is None or days.end is None or (days.end - days.start).days >= _WHOLE
+    if time.rule == "school" or days is None or days.start is None or days.end is None:
+        return True
+    return (days.end - days.start).days >= _WHOLE
 
 
 def spoken(low: str, sentence: Sentence, times: Sequence[Time]) -> tuple[list[Time], list[Time]]:

@@ -8,23 +8,17 @@ heads the number ("tỷ lệ …"), else what stands before it in the sentence, 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
-from functools import cache
-from typing import Any, Literal
 
 from extract.clauses import Sentence, bracket, within
-from extract.lexicon import Hit, Lexicon
+from extract.cues import FAR, Cue, Sort, is_modal, speaking
+from extract.lexicon import Hit
 from extract.model import Status
 from extract.text import Span
-from extract.words import table
 
-FAR = 10_000
 _TAIL_END = re.compile(r"[,;.()\n]|\s(?:và|với|trong đó|nhưng|do|vì|để|nhằm)\s")
-_MODAL = frozenset(("planned", "done", "ongoing", "not_done"))
 _HEADS = frozenset(("state", "trait", "size", "damage"))
-_OF_A_PLAN = 22
-"""Characters after a percentage within which "kế hoạch" is what was reached, not what is planned."""
 _REACHED = re.compile(
     r"[,(]\s*(?:và\s)?(?:đạt|chiếm|bằng|tương đương|tương ứng|đạt khoảng)\s*(?:với\s)?(?:tỷ lệ|tỉ lệ)?\s*(?:là\s)?$"
 )
@@ -32,21 +26,6 @@ _REACHED = re.compile(
 _LISTED = re.compile(r"[\w\s/,-]{0,30}?(?:,|\svà)\s")
 _CHANGED = re.compile(r"(?:tăng|giảm|hạ|thêm|bớt|thấp hơn|cao hơn)\s(?:thêm\s)?$")
 _LIMIT = re.compile(r"(?:không vượt|không quá|tối đa|vượt mức)\b")
-_CHAINED = 20
-"""Characters after "chưa" or "đang" within which a word of planning is under it: "chưa phân bổ hết số vốn"."""
-Sort = Literal["share", "price", "norm", "money", "count"]
-"""What a figure is for the table: a percentage, money per measure, money as a rate, other money, or a count."""
-
-
-@dataclass(frozen=True, slots=True)
-class Cue:
-    """A word of ``status.toml`` and how firmly it speaks; see the head of the table."""
-
-    status: str
-    strength: int
-    after: bool
-    reach: int
-    only: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,26 +54,6 @@ class Told:
     firm: bool = False
 
 
-def _cue(row: Mapping[str, Any]) -> Cue:
-    only = frozenset(row.get("only", ()))
-    return Cue(row["status"], row["strength"], row.get("after", False), row.get("reach", FAR), only)
-
-
-@cache
-def lexicon() -> Lexicon[Cue]:
-    """The words of ``status.toml``."""
-    return Lexicon((phrase, _cue(row)) for row in table("status.toml")["cue"] for phrase in row["words"])
-
-
-def sort(kind: str, per: str | None) -> Sort:
-    """What a figure is for the table, by its kind and its rate."""
-    if kind != "budget":
-        return "share" if kind == "share" else "count"
-    if per in table("status.toml")["measures"]:
-        return "price"
-    return "norm" if per in table("status.toml")["rates"] else "money"
-
-
 def read(
     low: str,
     sentence: Sentence,
@@ -104,9 +63,7 @@ def read(
     settings: Sequence[Setting],
 ) -> tuple[Told, ...]:
     """The status of each figure of a sentence; ``sorts`` says which are percentages or prices."""
-    pairs = zip(figures, sorts, strict=True)
-    ends = [figure.end for figure, sort in pairs if sort == "share" or "/" in low[figure.start : figure.end]]
-    cues = _unchained([hit for hit in within(hits, sentence.start, sentence.end) if _speaks(low, hit, ends)])
+    cues = speaking(low, sentence, figures, sorts, hits)
     found: list[Told] = []
     for index, figure in enumerate(figures):
         last = figures[index - 1].end if index else sentence.start
@@ -121,24 +78,6 @@ def read(
         firm = tail is not None or any(hit.value.strength >= 3 for hit in near)
         found.append(replace(_measured(low, figure, sorts[index], [*earlier, *near], told), firm=firm))
     return tuple(found)
-
-
-def _unchained(cues: Sequence[Hit[Cue]]) -> list[Hit[Cue]]:
-    """The words that speak, but for one of planning that stands under "chưa" or "đang"."""
-    return [hit for before, hit in zip([None, *cues], cues, strict=False) if not (before and _is_under(hit, before))]
-
-
-def _is_under(hit: Hit[Cue], before: Hit[Cue]) -> bool:
-    near = hit.start - before.end <= _CHAINED
-    return near and hit.value.status == "planned" and before.value.status in ("not_done", "ongoing")
-
-
-def _speaks(low: str, hit: Hit[Cue], ends: Sequence[int]) -> bool:
-    """Not a phrase without meaning, nor the plan that a figure is of ("đạt 95% kế hoạch", "5/8 tỷ đồng kế hoạch vốn")."""
-    of_a_plan = hit.value.status == "planned" and any(
-        end <= hit.start <= end + _OF_A_PLAN and not re.search(r"[,;(]|\sđể\s", low[end : hit.start]) for end in ends
-    )
-    return hit.value.status != "none" and not of_a_plan
 
 
 def _before(
@@ -175,7 +114,7 @@ def _measured(low: str, figure: Span, sort: Sort, hits: Sequence[Hit[Cue]], told
         changed = _CHANGED.search(low[max(0, figure.start - 14) : figure.start])
         return told if changed else Told("state", happened=True)
     decreed = any(hit.value.strength == 4 for hit in hits) or _LIMIT.match(low, figure.start)
-    acted = any(_is_modal(hit.value) or hit.value.status == "done" for hit in hits)
+    acted = any(is_modal(hit.value) or hit.value.status == "done" for hit in hits)
     return Told("state", trait=True) if decreed or (sort == "norm" and not acted) else told
 
 
@@ -184,7 +123,7 @@ def _later(low: str, sentence: Sentence, figure: Span, cues: Sequence[Hit[Cue]])
     end = sentence.segment(figure.start).end
     opened = low.find("(", figure.end, end)
     end = opened if opened >= 0 else end
-    after = [hit.value for hit in cues if figure.end <= hit.start < end and _is_modal(hit.value)]
+    after = [hit.value for hit in cues if figure.end <= hit.start < end and is_modal(hit.value)]
     return Told(after[0].status) if after else None  # type: ignore[arg-type]
 
 
@@ -197,8 +136,8 @@ def _told(
     setting: Setting,
 ) -> Told | None:
     own = _last(near, lambda cue: cue.strength >= 2)
-    modal = _last(near, _is_modal)
-    governing = modal or _last(earlier, _is_modal)
+    modal = _last(near, is_modal)
+    governing = modal or _last(earlier, is_modal)
     open_plan = setting.planned and not any(told.status != "planned" for told in found)
     planned = (governing.status == "planned") if governing else setting.ahead or open_plan
     after = _after(None if setting.now and tail and tail.strength == 2 else tail, own, modal, planned)
@@ -254,10 +193,6 @@ def _bare(near: Sequence[Hit[Cue]], sort: Sort, setting: Setting) -> Told:
     return Told("state") if setting.now or copula or (sort == "share" and not near) else Told("done")
 
 
-def _is_modal(cue: Cue) -> bool:
-    return cue.strength == 3 and cue.status in _MODAL
-
-
 def _last(hits: Sequence[Hit[Cue]], wanted: Callable[[Cue], bool]) -> Cue | None:
     return next((hit.value for hit in reversed(hits) if wanted(hit.value)), None)
 
@@ -293,47 +228,3 @@ def _last_joined(low: str, figures: Sequence[Span], index: int, cues: Sequence[H
             break
         index += 1
     return index
-
-
-_CONTINUES = re.compile(
-    r"[\s\-–+•*“\"]*(?:trong đó|trong số đó|gồm|bao gồm|cụ thể|theo đó|đồng thời|ngoài ra|bên cạnh đó|cùng với đó"
-    r"|tổng|mỗi|riêng|ưu tiên|tiếp theo|số (?:hộ|người|xã|tiền|còn lại))"
-)
-_SECTION = re.compile(
-    r"[\s\-–+•*“\".)\d]*(?:các |một số |những |về )?(?:mục tiêu|chỉ tiêu|phương hướng|định hướng|nhiệm vụ trọng tâm|nhiệm vụ năm"
-    r"|nhiệm vụ chủ yếu|nhiệm vụ, giải pháp|kế hoạch năm)\b"
-)
-_AT_LEAST = re.compile(r"\b(?:ít nhất|tối thiểu|không dưới)\s\d")
-
-
-def handed_on(low: str, sentence: Sentence, hits: Sequence[Hit[Cue]], before: bool) -> bool:
-    """Whether a sentence leaves a plan open that the next may go on with."""
-    cues = [h for h in within(hits, sentence.start, sentence.end) if _is_modal(h.value) and h.value.reach == FAR]
-    if cues:
-        return cues[-1].value.status == "planned" and not _begins_with_verb(sentence, hits)
-    return before and not sentence.opens_paragraph and continues(low, sentence, hits)
-
-
-def section(low: str, sentence: Sentence, hits: Sequence[Hit[Cue]], before: bool) -> bool:
-    """Whether a sentence stands under a heading of aims or tasks: until something is said to be done."""
-    if _SECTION.match(low, sentence.start):
-        return True
-    said = (h.value.status for h in within(hits, sentence.start, sentence.end) if _is_modal(h.value))
-    return before and not any(status in ("done", "ongoing", "not_done") for status in said)
-
-
-def continues(low: str, sentence: Sentence, hits: Sequence[Hit[Cue]]) -> bool:
-    """Whether a sentence goes on with what the one before told: an opener says so, or it begins with its verb."""
-    if _CONTINUES.match(low, sentence.start) or _AT_LEAST.search(low, sentence.start, sentence.end):
-        return True
-    return _begins_with_verb(sentence, hits)
-
-
-def _begins_with_verb(sentence: Sentence, hits: Sequence[Hit[Cue]]) -> bool:
-    first = next(iter(within(hits, sentence.start, sentence.start + 4)), None)
-    return first is not None and first.value.strength == 2
-
-
-def details(low: str, sentence: Sentence) -> bool:
-    """Whether a sentence tells details of what the one before told: "Trong đó, có 15 suất"."""
-    return bool(_CONTINUES.match(low, sentence.start))
