@@ -15,6 +15,9 @@ from extract.quantities import Quantity, is_measure
 from extract.rates import Rate
 from extract.words import table
 
+_SHARED_KINDS = ("attendees", "media")
+"""Kinds whose words of one syllable ("nữ", "em", "tin") also begin or end nouns of other kinds."""
+
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
@@ -40,6 +43,7 @@ def named_features(seen: Evidence) -> tuple[str, ...]:
         seen.noun: True,
         "measure": listed and is_measure(unit),
         "short-noun": listed and " " not in unit and not is_measure(unit),
+        "short-kind": listed and " " not in unit and seen.counted.kind in _SHARED_KINDS,
         "homograph": listed and unit in homographs(),
         "qualified": seen.bound.said,
         quantity.joined: bool(quantity.joined),
