@@ -97,7 +97,7 @@ async def _work(store: Store, names: Sequence[str], ending: asyncio.Event) -> No
         worker.kill()
     asked.cancel()
     code = await ended
-    if code not in (0, keep.INCOMPLETE, keep.ALARMED, keep.ENDED):
+    if code not in (0, keep.INCOMPLETE, keep.ALARMED, 130, keep.ENDED):
         log.warning("the worker ended with code %s", code)
 
 
