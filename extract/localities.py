@@ -16,12 +16,13 @@ from datetime import date
 from functools import cache
 
 from extract import places
+from extract.letters import UPPER
 from extract.lexicon import Lexicon, Word, words
 from extract.model import Document, Place
 from extract.text import Source, Span
 from extract.words import either, table
 
-_CAPITALISED = r"[A-ZÀ-ỸĐ][^\W\d_]*"
+_CAPITALISED = rf"[{UPPER}][^\W\d_]*"
 _PAIR = re.compile(rf"(?<!\w){_CAPITALISED} {_CAPITALISED}(?!\w)")
 _MANY = 3
 """So many provinces in one passage are a list: none of them is the place."""
