@@ -3,15 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from typing import Any
 
+from lxml.html import HtmlElement
 from scrapy.http import Request, Response
 
 from crawler import addresses, entrance, listing, page, shape
 from crawler.listing import Entry
-from crawler.news import NewsSpider
+from crawler.news import SECOND, NewsSpider
 from crawler.robots import Robots
+from crawler.walk import Walk
 from load.frontier import Found
+
+_FULL = 6
+"""Articles from which a page of a listing is full, so that there may be another."""
 
 
 class AnySpider(NewsSpider):
@@ -46,3 +52,12 @@ class AnySpider(NewsSpider):
         """Sections were only guessed from a menu: that one is missing or names no news is no problem of the site."""
         if cause not in ("gone", "empty listing") or url in self.desk.start_urls:
             super().trouble(url, cause, detail)
+
+    def onward(self, walk: Walk, root: HtmlElement, base: str) -> Request | None:
+        """The next page by its link; where a pager is written by a script, by the most common form, once a section."""
+        linked = super().onward(walk, root, base)
+        if linked is not None or len(walk.seen) < _FULL:
+            return linked
+        url = f"{walk.url.partition('?')[0].rstrip('/')}/page/{walk.n + 1}"
+        meta = {"walk": replace(walk, n=walk.n + 1)}
+        return Request(url, self.parse_list, errback=self.list_failed, priority=SECOND, meta=meta)

@@ -136,7 +136,7 @@ class NewsSpider(Spider):
                 return
         done = walks.ended(walk, found, new, self.desk.settings.pages)
         walk = replace(walk, seen=walk.seen | set(found))
-        onward = None if done else self._onward(walk, root, response.url)
+        onward = None if done else self.onward(walk, root, response.url)
         if onward is None:
             self._walked(walk)
         else:
@@ -163,10 +163,19 @@ class NewsSpider(Spider):
         self.desk.failed(request.meta["key"], Trouble(request.url, cause, str(error)), status)
 
     def list_failed(self, failure: Failure) -> None:
-        """A listing that cannot be read is a problem; its walk stays unfinished and is made again by the next run."""
+        """A listing that cannot be read is a problem; its walk stays unfinished and is made again by the next run.
+
+        A further page that does not exist is the end of the listing: many systems say it that way.
+        """
         error, request = failure.value, failure.request  # type: ignore[attr-defined]
-        if not isinstance(error, Postponed):
-            self.trouble(request.url, _cause(error)[0], str(error))
+        walk: Walk = request.meta["walk"]
+        if isinstance(error, Postponed):
+            return
+        cause = _cause(error)[0]
+        if cause == "gone" and walk.n > 1:
+            self._walked(walk)
+        else:
+            self.trouble(request.url, cause, str(error))
 
     def listing(self, url: str, callback: Any) -> Request:
         """The request for a listing's first page, conditional where it was walked to its end before."""
@@ -203,7 +212,8 @@ class NewsSpider(Spider):
         for section in sorted(address for address in chosen if address)[:_SECTIONS]:
             yield self.listing(section, self.parse_list)
 
-    def _onward(self, walk: Walk, root: HtmlElement, base: str) -> Request | None:
+    def onward(self, walk: Walk, root: HtmlElement, base: str) -> Request | None:
+        """The request for the listing's next page, or None where there is none."""
         source = self.desk.site.source
         if walk.names is None:
             walk = replace(walk, names=listings.names(root, source.pager, walk.url))

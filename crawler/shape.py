@@ -43,10 +43,12 @@ def sections(entries: Iterable[Entry], own: Callable[[str], str | None]) -> list
     ranked: dict[str, bool] = {}
     for entry in entries:
         url = own(entry.url)
-        if url is None or not _may_be_section(url, entry.text):
+        # A menu of pictures has no words: those of the address stand in.
+        text = entry.text or " ".join(_words(unquote(urlsplit(entry.url).path)))
+        if url is None or not _may_be_section(url, text):
             continue
         url = addresses.canonical(url)
-        ranked[url] = ranked.get(url, False) or _SECTION.search(entry.text) is not None
+        ranked[url] = ranked.get(url, False) or _SECTION.search(text) is not None
     return sorted(ranked, key=lambda url: not ranked[url])[:_SECTIONS]
 
 

@@ -15,7 +15,7 @@ from sqlalchemy import Row
 from crawler import sites
 from crawler.run import CrawlReport, Job, collect
 from crawler.settings import CrawlerSettings
-from crawler.source import Source
+from crawler.source import Pager, Source
 from load import database, frontier
 from load.frontier import Failure
 from tests.crawling import rows
@@ -236,4 +236,23 @@ def test_a_name_that_resolves_inwards_is_never_connected_to(tmp_path: Path) -> N
         report = collect(engine, [Job(sites.of(Inward))], SETTINGS)[0]
     assert server.requests == []
     assert [trouble.cause for trouble in report.problems] == ["robots"]
+    engine.dispose()
+
+
+class Paged(Site):
+    name = "paged"
+    pager = Pager(url="/?page={n}")
+
+
+def test_a_further_page_that_does_not_exist_is_the_end_of_the_listing(tmp_path: Path) -> None:
+    engine = database.open(None, tmp_path)
+    answers = {"/robots.txt": page(""), "/": page('<a href="/a/x">x</a>'), "/?page=2": page('<a href="/a/y">y</a>')}
+    with Rogue(answers | {"/a/x": GOOD, "/a/y": GOOD}) as server:
+        first = collect(engine, [Job(sites.of(Paged), server.origin)], SETTINGS)[0]
+        asked = len(server.requests)
+        second = collect(engine, [Job(sites.of(Paged), server.origin)], SETTINGS)[0]
+    assert first.complete
+    assert first.new == 2
+    assert second.complete
+    assert [path for path, _ in server.requests[asked:]] == ["/robots.txt", "/"]
     engine.dispose()
