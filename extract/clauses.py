@@ -7,7 +7,7 @@ a word that only opens sentences cuts there too.
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TypeVar
@@ -22,7 +22,7 @@ _RUN_IN = re.compile(
     r"Hiện nay|Bên cạnh|Ngoài ra|Đồng thời|Trước đó|Đối với|Tính đến|Từ đầu|Đến nay|Cùng với|Kết luận|"
     r"Về công tác)[\s,]))"
 )
-_LONGEST = 4_000
+_LONGEST = 1_500
 """Characters after which a sentence is cut."""
 _STOP = re.compile(r"[;:]\s")
 
@@ -38,8 +38,8 @@ class Sentence:
 
     def segment(self, at: int) -> Span:
         """The segment that holds an offset."""
-        begin = max(s for s in self.segments if s <= max(at, self.start))
-        return Span(begin, min((s for s in self.segments if s > begin), default=self.end))
+        index = bisect_right(self.segments, max(at, self.start))
+        return Span(self.segments[index - 1], self.segments[index] if index < len(self.segments) else self.end)
 
     def heading(self, text: str, at: int) -> Span | None:
         """The segment before the last colon before an offset: "Cơ cấu giải thưởng gồm: 01 giải …; 03 giải …"."""

@@ -23,6 +23,8 @@ _REACHED = re.compile(
     r"[,(]\s*(?:và\s)?(?:đạt|chiếm|bằng|tương đương|tương ứng|đạt khoảng)\s*(?:với\s)?(?:tỷ lệ|tỉ lệ)?\s*(?:là\s)?$"
 )
 """A percentage that only says how much of what stands before was reached."""
+_LIST = 8
+"""Figures of a list that share the words after it."""
 _LISTED = re.compile(r"[\w\s/,-]{0,30}?(?:,|\svà)\s")
 _CHANGED = re.compile(r"(?:tăng|giảm|hạ|thêm|bớt|thấp hơn|cao hơn)\s(?:thêm\s)?$")
 _LIMIT = re.compile(r"(?:không vượt|không quá|tối đa|vượt mức)\b")
@@ -222,7 +224,9 @@ def _tail(
 
 def _last_joined(low: str, figures: Sequence[Span], index: int, cues: Sequence[Hit[Cue]]) -> int:
     """The last figure of a list without verbs, whose words after it speak of the whole list."""
-    while index + 1 < len(figures):
+    for _ in range(_LIST):
+        if index + 1 >= len(figures):
+            break
         gap = Span(figures[index].end, figures[index + 1].start)
         if not _LISTED.fullmatch(low, *gap) or any(gap.start <= hit.start < gap.end for hit in cues):
             break

@@ -51,7 +51,7 @@ _BEFORE = re.compile(
     r"(?:trước|chậm\snhất|muộn\snhất)\s(?:là\s|vào\s|trong\s|đến\s|hết\s)*(?P<edge>(?:cuối|giữa|đầu)\s)?"
 )
 _EDGE = re.compile(r"(?P<edge>đầu|giữa|cuối|hết)\s")
-_COUNTED = re.compile(r"^(?:tính|cập|lũy|từ)")
+_COUNTED = re.compile(r"(?:tính|cập|lũy|từ)")
 
 
 def read(low: str, words: Sequence[Word], published: date | None) -> tuple[Time, ...]:
@@ -157,7 +157,7 @@ def _until(low: str, at: int, published: date | None, year: int | None) -> Time 
     end = _edged(span(last, published, year), match["edge"]) if last else None
     if last is None or end is None or end.end is None:
         return None
-    counted = bool(_COUNTED.match(low[at:])) or (published is not None and end.end <= published)
+    counted = bool(_COUNTED.match(low, at)) or (published is not None and end.end <= published)
     role: Role = "as_of" if counted and match.re is _AS_OF else "until"
     since = _since_when(match.groupdict().get("since") or "", end.end, published)
     return Time(at, last.end, Period(since, end.end, "span" if since else end.accuracy), role, vague=last.year is None)
