@@ -11,7 +11,7 @@ from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
-from extract import governing, periods, scopes, status, types
+from extract import governing, periods, plans, status, types
 from extract.clauses import Sentence, sentences
 from extract.cues import Cue, Sort, lexicon, sort
 from extract.governing import Governing
@@ -134,12 +134,12 @@ def _sentence(reading: Reading, sentence: Sentence, part: slice, handed: Handed)
     before = governing.resumed(low, sentence, handed.governing)
     chosen = tuple(governing.counted(choice, sentence, before) for choice in chosen)
     governs = governing.after(low, sentence, figures, own, named, chosen, before, published)
-    section = scopes.section(low, sentence, reading.cues, handed.section)
+    section = plans.section(low, sentence, reading.cues, handed.section)
     section = section or governing.announces(low, sentence, own, published)
-    goes_on = section or (handed.plan and scopes.continues(low, sentence, reading.cues))
+    goes_on = section or (handed.plan and plans.continues(low, sentence, reading.cues))
     at_event = bool(_AT_EVENT.match(low, sentence.start, sentence.end))
     about = Governing() if at_event else before
-    before_told = handed.told if scopes.details(low, sentence) else None
+    before_told = handed.told if plans.details(low, sentence) else None
     settings = [_setting(choice, about, goes_on, before_told, reading.document) for choice in chosen]
     told = status.read(low, sentence, figures, sorts, reading.cues, settings)
     untils = [*(figure.start for figure in figures[1:]), sentence.end]
@@ -160,7 +160,7 @@ def _sentence(reading: Reading, sentence: Sentence, part: slice, handed: Handed)
         )
         for figure, choice, said, scores in zip(figures, chosen, told, typed, strict=True)
     ]
-    plan = scopes.handed_on(low, sentence, reading.cues, handed.plan)
+    plan = plans.handed_on(low, sentence, reading.cues, handed.plan)
     nowhere = Span(sentence.end, sentence.end)
     left = typed[-1] if typed else types.read(sentence, nowhere, reading.signs, handed.types, {})
     return contexts, Handed(governs, plan, section, told[-1] if told else handed.told, left)

@@ -18,7 +18,7 @@ FAR = 10_000
 _MODAL = frozenset(("planned", "done", "ongoing", "not_done"))
 _OF_A_PLAN = 22
 """Characters after a percentage within which "kế hoạch" is what was reached, not what is planned."""
-_CHAINED = 20
+_CHAINED = 30
 """Characters after "chưa" or "đang" within which a word of planning is under it: "chưa phân bổ hết số vốn"."""
 
 
@@ -63,7 +63,7 @@ def speaking(
     """The words of a sentence that speak of its figures."""
     pairs = zip(figures, sorts, strict=True)
     ends = [figure.end for figure, sort in pairs if sort == "share" or "/" in low[figure.start : figure.end]]
-    return _unchained([hit for hit in within(hits, sentence.start, sentence.end) if _speaks(low, hit, ends)])
+    return unchained([hit for hit in within(hits, sentence.start, sentence.end) if _speaks(low, hit, ends)])
 
 
 def is_modal(cue: Cue) -> bool:
@@ -79,7 +79,7 @@ def _speaks(low: str, hit: Hit[Cue], ends: Sequence[int]) -> bool:
     return hit.value.status != "none" and not of_a_plan
 
 
-def _unchained(cues: Sequence[Hit[Cue]]) -> list[Hit[Cue]]:
+def unchained(cues: Sequence[Hit[Cue]]) -> list[Hit[Cue]]:
     """The words that speak, but for one of planning that stands under "chưa" or "đang"."""
     return [hit for before, hit in zip([None, *cues], cues, strict=False) if not (before and _is_under(hit, before))]
 

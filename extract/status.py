@@ -77,7 +77,7 @@ def read(
         tail = _tail(low, sentence, figures, index, own, sorts[index])
         told = _told(near, earlier, tail, outer, found, settings[index])
         told = told or _later(low, sentence, figure, own) or _bare(near, sorts[index], settings[index])
-        firm = tail is not None or any(hit.value.strength >= 3 for hit in near)
+        firm = tail is not None or any(hit.value.strength >= 3 for hit in (*earlier, *near))
         found.append(replace(_measured(low, figure, sorts[index], [*earlier, *near], told), firm=firm))
     return tuple(found)
 
@@ -125,7 +125,7 @@ def _later(low: str, sentence: Sentence, figure: Span, cues: Sequence[Hit[Cue]])
     end = sentence.segment(figure.start).end
     opened = low.find("(", figure.end, end)
     end = opened if opened >= 0 else end
-    after = [hit.value for hit in cues if figure.end <= hit.start < end and is_modal(hit.value)]
+    after = [hit.value for hit in cues if figure.end <= hit.start < end and is_modal(hit.value) and hit.value.after]
     return Told(after[0].status) if after else None  # type: ignore[arg-type]
 
 
@@ -141,7 +141,7 @@ def _told(
     modal = _last(near, is_modal)
     governing = modal or _last(earlier, is_modal)
     open_plan = setting.planned and not any(told.status != "planned" for told in found)
-    planned = (governing.status == "planned") if governing else setting.ahead or open_plan
+    planned = (governing.status == "planned") if governing else setting.ahead or (open_plan and not setting.now)
     after = _after(None if setting.now and tail and tail.strength == 2 else tail, own, modal, planned)
     if after:
         return after

@@ -1,0 +1,54 @@
+"""What a sentence hands on to the next: a plan left open, a heading of aims, the details of what was told."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from extract.clauses import Sentence, within
+from extract.cues import FAR, Cue, is_modal, unchained
+from extract.lexicon import Hit
+
+_CONTINUES = re.compile(
+    r"[\s\-–+•*“\"]*(?:trong đó|trong số đó|gồm|bao gồm|cụ thể|theo đó|đồng thời|ngoài ra|bên cạnh đó|cùng với đó"
+    r"|tổng|mỗi|riêng|ưu tiên|tiếp theo|số (?:hộ|người|xã|tiền|còn lại))"
+)
+_SECTION = re.compile(
+    r"[\s\-–+•*“\".)\d]*(?:các |một số |những |về )?(?:mục tiêu|chỉ tiêu|phương hướng|định hướng"
+    r"|nhiệm vụ trọng tâm|nhiệm vụ năm|nhiệm vụ chủ yếu|nhiệm vụ, giải pháp|kế hoạch năm)\b"
+)
+_AT_LEAST = re.compile(r"\b(?:ít nhất|tối thiểu|không dưới)\s\d")
+
+
+def handed_on(low: str, sentence: Sentence, hits: Sequence[Hit[Cue]], before: bool) -> bool:
+    """Whether a sentence leaves a plan open that the next may go on with."""
+    said = unchained(within(hits, sentence.start, sentence.end))
+    cues = [hit for hit in said if is_modal(hit.value) and hit.value.reach == FAR]
+    if cues:
+        return cues[-1].value.status == "planned" and not _begins_with_verb(sentence, hits)
+    return before and not sentence.opens_paragraph and continues(low, sentence, hits)
+
+
+def section(low: str, sentence: Sentence, hits: Sequence[Hit[Cue]], before: bool) -> bool:
+    """Whether a sentence stands under a heading of aims or tasks: until something is said to be done."""
+    if _SECTION.match(low, sentence.start):
+        return True
+    said = (h.value.status for h in within(hits, sentence.start, sentence.end) if is_modal(h.value))
+    return before and not any(status in ("done", "ongoing", "not_done") for status in said)
+
+
+def continues(low: str, sentence: Sentence, hits: Sequence[Hit[Cue]]) -> bool:
+    """Whether a sentence goes on with what the one before told: an opener says so, or it begins with its verb."""
+    if _CONTINUES.match(low, sentence.start) or _AT_LEAST.search(low, sentence.start, sentence.end):
+        return True
+    return _begins_with_verb(sentence, hits)
+
+
+def _begins_with_verb(sentence: Sentence, hits: Sequence[Hit[Cue]]) -> bool:
+    first = next(iter(within(hits, sentence.start, sentence.start + 4)), None)
+    return first is not None and first.value.strength == 2
+
+
+def details(low: str, sentence: Sentence) -> bool:
+    """Whether a sentence tells details of what the one before told: "Trong đó, có 15 suất"."""
+    return bool(_CONTINUES.match(low, sentence.start))
