@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Collection, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from functools import partial
@@ -49,15 +49,15 @@ def work(
     plans: Mapping[str, Plan],
     chosen: CrawlerSettings,
     progress: Progress | None = None,
-    without: Collection[str] = (),
+    done: set[str] | None = None,
 ) -> list[CrawlReport]:
     """Crawl what is due and nobody else crawls, a few sources at the same time; an empty list when nothing is.
 
-    Returns after a round (``ROUND`` seconds and what was under way then): call it again for the rest. ``without`` are
-    sources that have had their turn.
+    Returns after a round (``ROUND`` seconds and what was under way then): call it again for the rest. ``done`` are the
+    sources that have had their turn; those of this round are added.
     """
     schedules.arrange(engine, plans)
-    return asyncio.run(_work(engine, plans, chosen, progress, set(without)))
+    return asyncio.run(_work(engine, plans, chosen, progress, set() if done is None else done))
 
 
 async def _work(

@@ -24,10 +24,10 @@ def run_due(store: Store, names: Sequence[str]) -> int:
     ``ENDED`` after a signal. Raises UsageError (an unknown name, a setting that cannot be used).
     """
     chosen, ways, planned = settings.load(), notify.check(), plans.of(store.engine, names)
-    console, done = Console(stderr=True), list[CrawlReport]()
+    console, done, seen = Console(stderr=True), list[CrawlReport](), set[str]()
     while True:
         with progress.crawling(console, ()) as follow:
-            reports = due.work(store.engine, planned, chosen, follow, {report.site for report in done})
+            reports = due.work(store.engine, planned, chosen, follow, seen)
         for report in reports:
             say(console, report)
         done += reports

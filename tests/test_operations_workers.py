@@ -14,7 +14,7 @@ import pytest
 from sqlalchemy import func, select, update
 
 from crawler import due
-from crawler.run import CrawlReport
+from crawler.run import CrawlReport, Target, crawl
 from load import clock, database, frontier, harvests, leases, pending, records, schedules, tables
 from portal import truth
 from portal.server import Portal
@@ -80,8 +80,20 @@ def test_nobody_crawls_what_another_process_crawls(portal: Portal, database_url:
     scheduled(portal, database_url, tmp_path, [site])
     worker = start("run", "--due", site, data=tmp_path, database_url=database_url)
     assert worker.wait(60) == 0
+    (report,) = crawl([Target(site, portal.sites[site])], database_url, tmp_path)
+    assert not report.complete
+    assert "another process" in report.stopped
     assert portal.requests == ()
     engine.dispose()
+
+
+def test_sites_of_one_host_are_crawled_one_after_the_other(portal: Portal, tmp_path: Path) -> None:
+    origin = portal.sites["danang"]
+    reports = crawl([Target("danang", origin), Target("sonla", origin)], None, tmp_path)
+    assert not any(report.stopped for report in reports)
+    robots = [at for at, visit in enumerate(portal.requests) if visit.path == "/robots.txt"]
+    between = [visit.path for visit in portal.requests[robots[0] : robots[1]] if "/-/" in visit.path]
+    assert len(between) == reports[0].fetched > 0, "the second began when the first had ended"
 
 
 def test_a_signal_ends_a_worker_in_time_with_its_state_saved(portal: Portal, database_url: str, tmp_path: Path) -> None:
