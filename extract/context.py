@@ -10,6 +10,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from datetime import date
 
 from extract import governing, periods, plans, status, types
 from extract.clauses import Sentence, sentences
@@ -102,14 +103,14 @@ def _reading(document: Document, source: Source, spans: tuple[Span, ...], sorts:
 
 
 def _contexts(reading: Reading) -> Iterator[Context]:
-    handed = Handed()
+    handed, published = Handed(), reading.document.published
     waiting: list[Context] = []
     starts = [figure.start for figure in reading.figures]
     for sentence in reading.sentences:
         first, last = (bisect_left(starts, at) for at in (sentence.start, sentence.end))
         contexts, handed = _sentence(reading, sentence, slice(first, last), handed)
         if not handed.governing.empty:
-            yield from (_dated_later(context, handed.governing) for context in waiting)
+            yield from (_dated_later(context, handed, published) for context in waiting)
             waiting = []
             yield from contexts
         else:
@@ -117,13 +118,26 @@ def _contexts(reading: Reading) -> Iterator[Context]:
     yield from waiting
 
 
-def _dated_later(context: Context, governs: Governing) -> Context:
+def _dated_later(context: Context, handed: Handed, published: date | None) -> Context:
     """A title's figure takes the first time that the text then names, a plan's the first that is not over."""
+    governs = handed.governing
     time = governs.plan if context.status == "planned" and governs.plan else governs.event or governs.report
     wanted = context.early and not context.own_time and context.status in ("done", "planned", "ongoing")
-    if not time or not wanted or (context.period and time is not governs.event):
+    if (
+        not time
+        or not wanted
+        or not _suits(context.status, time, handed.plan, published)
+        or (context.period and time is not governs.event)
+    ):
         return context
     return replace(context, period=time.period)
+
+
+def _suits(status: Status, time: Time, plan: bool, published: date | None) -> bool:
+    """Not a plan's time for what was done, nor a time that is over for what is under way."""
+    end = time.period.end if time.period else None
+    over = bool(end and published and end < published)
+    return over or not plan if status == "done" else not over if status == "ongoing" else True
 
 
 def _sentence(reading: Reading, sentence: Sentence, part: slice, handed: Handed) -> tuple[list[Context], Handed]:

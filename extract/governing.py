@@ -199,8 +199,8 @@ def _level(report: Time | None) -> Period | None:
 
 def _happened(told: Told, governing: Governing, at_event: bool) -> Period | None:
     report, event = governing.report, governing.event
-    if event and at_event:
-        return event.period
+    if at_event:
+        return event.period if event else None
     if report and report.period and report.role == "now" and told.status in ("not_done", "ongoing"):
         return report.period
     if report and report.period and report.role not in ("now", "until"):
