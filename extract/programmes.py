@@ -80,5 +80,6 @@ def _running(programme: Programme, published: date | None) -> Programme:
 
 def project(source: Source, passage: Span) -> str | None:
     """The project of a programme that a passage names, as it writes it: "Tiểu dự án 1, Dự án 6"."""
-    match = _PROJECT.search(source.low, passage.start, passage.end)
+    named = source.low.find("dự án", passage.start, passage.end) >= 0
+    match = _PROJECT.search(source.low, passage.start, passage.end) if named else None
     return " ".join(source.norm[match.start() : match.end()].split()) if match else None
