@@ -19,7 +19,7 @@ from extract.status import Told
 from extract.text import Span
 from extract.times import Time
 
-_HEAD = 70
+_HEAD = 50
 """Characters from a sentence's beginning within which a time counts as said of the whole sentence."""
 _LONGEST_EVENT = 10
 _SHORT = 25
