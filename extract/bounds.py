@@ -75,7 +75,7 @@ def _of_range(low: str, at: int, bound: Bound | None) -> Qualified:
 
 
 def _from(low: str, at: int) -> int:
-    match = re.search(r"(?<!\w)từ $", low[max(0, at - 4):at])
+    match = re.search(r"(?<!\w)từ $", low[max(0, at - 4) : at])
     return at - len(match[0]) if match else at
 
 
@@ -88,7 +88,7 @@ def _leading(low: str, start: int, bare: bool, small: bool) -> tuple[Bound | Non
             bound = "over" if word in ("hơn", "trên") else "under" if word in ("gần", "ngót") else "about"
             start = match.start()
     for _ in range(3):
-        match = _before().search(low[max(0, start - _WINDOW):start])
+        match = _before().search(low[max(0, start - _WINDOW) : start])
         if match is None or (small and match[0].strip() == "trên"):
             break
         if match["none"]:
@@ -99,7 +99,7 @@ def _leading(low: str, start: int, bare: bool, small: bool) -> tuple[Bound | Non
 
 
 def _estimated(low: str, start: int, bound: Bound | None) -> tuple[Bound | None, int]:
-    match = _estimate().search(low[max(0, start - _WINDOW):start])
+    match = _estimate().search(low[max(0, start - _WINDOW) : start])
     if match is None or match["before"]:
         return bound, start
     return bound or "about", start - len(match[0])

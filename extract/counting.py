@@ -38,7 +38,7 @@ def counted(source: Source, quantity: Quantity, around: Around) -> tuple[Counted
         name = "money" if unit.kind == "budget" else "percent"
         return Counted(quantity.start, unit.end, unit.kind, unit.unit, unit.currency), name
     if isinstance(unit, Noun):
-        kind = kind_near(unit, source.low[max(around.sentence, quantity.start - _REACH):quantity.start])
+        kind = kind_near(unit, source.low[max(around.sentence, quantity.start - _REACH) : quantity.start])
         return Counted(quantity.start, quantity.unit_end, kind, unit.unit), "listed-noun"
     return _unlisted(source, quantity, around)
 
@@ -48,7 +48,7 @@ def _unlisted(source: Source, quantity: Quantity, around: Around) -> tuple[Count
     said = _said(low, quantity, around) if nounless else None
     if said:
         return said, "elided-noun"
-    written = low[quantity.start:quantity.end]
+    written = low[quantity.start : quantity.end]
     short, large = bool(_SHORT.search(written)), quantity.scale >= _MILLION
     priced = quantity.scale >= _THOUSAND and low.endswith(_money_heads(), around.clause, quantity.start)
     money = Counted(quantity.start, quantity.end, "budget", "đồng", "VND"), "implied-money"
@@ -66,8 +66,12 @@ def _said(low: str, quantity: Quantity, around: Around) -> Counted | None:
     if quantity.scale == 1:
         return None
     previous = around.previous
-    if previous and quantity.scale >= _MILLION and previous.quantity.start >= around.sentence and (
-            previous.quantity.scale >= _MILLION and previous.counted.kind not in ("budget", "share")):
+    if (
+        previous
+        and quantity.scale >= _MILLION
+        and previous.quantity.start >= around.sentence
+        and (previous.quantity.scale >= _MILLION and previous.counted.kind not in ("budget", "share"))
+    ):
         return previous.counted
     return number_of(low, around.clause, quantity.start)
 

@@ -63,5 +63,5 @@ class Drafts:
     def counted_before(self, at: int) -> Draft | None:
         """The last figure before ``at`` that counts things rather than money or percent, if it is near."""
         index = bisect_left(self.starts, at)
-        near = reversed(self.items[max(0, index - _STEPS):index])
+        near = reversed(self.items[max(0, index - _STEPS) : index])
         return next((draft for draft in near if draft.counted.kind not in ("budget", "share")), None)

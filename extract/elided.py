@@ -40,7 +40,7 @@ def changed(low: str, quantity: Quantity, drafts: Drafts) -> Counted | None:
     following = drafts.behind(quantity.end)
     if following is None or following.quantity.start - quantity.end > _ITEM_WIDTH:
         return None
-    gap = low[quantity.end:following.quantity.start]
+    gap = low[quantity.end : following.quantity.start]
     return following.counted if _change().fullmatch(gap) else None
 
 
@@ -51,7 +51,7 @@ def referred(
 
     ``listed`` says that the number stands in a list of such numbers.
     """
-    head = low[max(0, start - 12):start]
+    head = low[max(0, start - 12) : start]
     alone = _before().search(head) and _CLOSED.match(low, quantity.end)
     ended = quantity.low >= _LARGE and head[-1:] == " " and head[-2:-1].isalpha() and _ENDED.match(low, quantity.end)
     if not (listed or alone or ended):
@@ -65,7 +65,7 @@ def referred(
 
 def is_item(low: str, quantity: Quantity) -> bool:
     """Whether a number ends an item of a list: "(Điện Biên 82, Lào Cai 3 và Trà Vinh 2)"."""
-    before = low[max(0, quantity.start - _ITEM_WIDTH):quantity.start]
+    before = low[max(0, quantity.start - _ITEM_WIDTH) : quantity.start]
     return bool(_ITEM.search(before)) and bool(_ITEM_END.match(low, quantity.end))
 
 

@@ -91,8 +91,9 @@ class _Reader:
 
     def _counted(self, quantity: Quantity) -> tuple[Counted, str] | None:
         start = quantity.start
-        return counted(self.source, quantity, Around(
-            self._sentence(start), self._clause(start), self.drafts.before(start)))
+        return counted(
+            self.source, quantity, Around(self._sentence(start), self._clause(start), self.drafts.before(start))
+        )
 
     def _mark(self, quantity: Quantity, role: str) -> None:
         for index in range(quantity.first, quantity.last + 1):
@@ -137,7 +138,7 @@ class _Reader:
         """A "mỗi …" before the figure; one that opens a list with a colon governs the list's figures of that kind."""
         rate, sentence = rate_before(self.low, self._clause(start), start), self._sentence(start)
         if rate:
-            opens = ":" in self.low[rate.end:start]
+            opens = ":" in self.low[rate.end : start]
             self.carried = (sentence, what.kind, rate) if opens else None
             return rate
         if self.carried and self.carried[:2] == (sentence, what.kind):
@@ -147,7 +148,8 @@ class _Reader:
             return None
         alike = previous.counted.kind == what.kind
         shared = joined_to(self.low, previous.end, start, alike=alike) or (
-            what.kind == "budget" and worth(self.low, previous.end, start, previous.leading.per))
+            what.kind == "budget" and worth(self.low, previous.end, start, previous.leading.per)
+        )
         return previous.leading if shared else None
 
     def _rate_nearby(self, start: int) -> bool:
@@ -159,15 +161,16 @@ class _Reader:
         """ "Huy hiệu 30, 40, 50 năm tuổi Đảng": a bare number has the role of the one that its list goes on to."""
         following = quantity.last + 1
         role = self.roles[following] if following < len(self.numerals) else None
-        if role in _LISTED_ROLES and _LIST_GAP.fullmatch(self.low[quantity.end:self.numerals[following].start]):
+        if role in _LISTED_ROLES and _LIST_GAP.fullmatch(self.low[quantity.end : self.numerals[following].start]):
             self._mark(quantity, role or "")
 
     def _resolve(self, index: int, quantity: Quantity) -> None:
-        neighbours = self.bare[max(0, index - 1):index] + self.bare[index + 1:index + 2]
+        neighbours = self.bare[max(0, index - 1) : index] + self.bare[index + 1 : index + 2]
         listed = is_item(self.low, quantity) and any(beside(self.low, quantity, other) for other in neighbours)
         start = qualify(self.low, quantity.start, quantity.end).start
         found = changed(self.low, quantity, self.drafts) or referred(
-            self.low, self._sentence(quantity.start), quantity, start, self.drafts, listed=listed)
+            self.low, self._sentence(quantity.start), quantity, start, self.drafts, listed=listed
+        )
         if found:
             self._draft(quantity, found, "elided-noun")
         elif numbers_name(self.source, quantity.start, quantity.end):
@@ -178,8 +181,20 @@ class _Reader:
             start, end = self.source.raw_span(draft.start, draft.end)
             quantity, what = draft.quantity, draft.counted
             yield Figure(
-                start, end, self.source.raw[start:end], what.kind, what.unit, quantity.low, quantity.high,
-                draft.bound.bound, draft.per, what.currency, quantity.total, confidence(draft.features), draft.features)
+                start,
+                end,
+                self.source.raw[start:end],
+                what.kind,
+                what.unit,
+                quantity.low,
+                quantity.high,
+                draft.bound.bound,
+                draft.per,
+                what.currency,
+                quantity.total,
+                confidence(draft.features),
+                draft.features,
+            )
 
     def numbers(self) -> Iterator[Number]:
         for numeral, role in zip(self.numerals, self.roles, strict=True):

@@ -90,7 +90,7 @@ def words_before(low: str, start: int) -> tuple[str, ...]:
 
 def _unlinked(low: str, start: int) -> int:
     """Where the words before a number end, without the "số" or colon that leads to it."""
-    end = len(low[max(0, start - _WINDOW):start].rstrip()) + max(0, start - _WINDOW)
+    end = len(low[max(0, start - _WINDOW) : start].rstrip()) + max(0, start - _WINDOW)
     for link in _LINKS:
         if low.endswith(link, 0, end):
             return end - len(link)

@@ -151,8 +151,15 @@ def listed_noun(low: str, at: int) -> Noun | None:
 @cache
 def _ends() -> tuple[dict[str, Kind], dict[str, Kind]]:
     """The first and the last syllables that give an unlisted noun its kind."""
-    heads, tails = ({_key(fold(word)): name for name, row in table("kinds.toml").items() if name != "homograph"
-                     for word in row.get(end, ())} for end in ("heads", "tails"))
+    heads, tails = (
+        {
+            _key(fold(word)): name
+            for name, row in table("kinds.toml").items()
+            if name != "homograph"
+            for word in row.get(end, ())
+        }
+        for end in ("heads", "tails")
+    )
     return heads, tails
 
 

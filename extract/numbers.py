@@ -29,9 +29,11 @@ _HALF = "nửa"
 _WORD = either([*_DIGITS, *_TAILS, *_TENS, *MAGNITUDES, *_HALVES, _TEN, *_ZEROS, _HALF])
 # Digits, then what may stand glued to them; the OCR gaps of "2. 500" and "97 , 5" are single spaces.
 _DIGIT_RUN = r"\d+(?:[.,]\d+)*(?:(?<!\d{4})(?: \d{3}(?![\d.,/]\d|\d))+|(?: , ?|\. )\d+(?![.,]?\d))?"
-_ATOM = re.compile(rf"(?P<digits>{_DIGIT_RUN})|(?<!\w)(?P<word>{_WORD})(?!\w)|(?<=\d)(?P<short>tr|k)(?![^\W\d_])"
-                   rf"|(?<=\d)(?P<glued>{either(MAGNITUDES)})(?!\w)"
-                   r"|(?<=\d )(?P<tr>tr)(?=\.? ?(?:đ|vnd)(?:ồng)?(?!\w)|/|[,.;)]|$)")
+_ATOM = re.compile(
+    rf"(?P<digits>{_DIGIT_RUN})|(?<!\w)(?P<word>{_WORD})(?!\w)|(?<=\d)(?P<short>tr|k)(?![^\W\d_])"
+    rf"|(?<=\d)(?P<glued>{either(MAGNITUDES)})(?!\w)"
+    r"|(?<=\d )(?P<tr>tr)(?=\.? ?(?:đ|vnd)(?:ồng)?(?!\w)|/|[,.;)]|$)"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,12 +113,18 @@ def _numeral(reading: Reading) -> Numeral:
     digits: Digits | None = first.digits
     lone = len(reading.atoms) == 1
     return Numeral(
-        first.start, reading.atoms[-1].end, normal(reading.value), int(reading.scale), first.kind != "number",
-        first.kind == "magnitude", digits.alternative if digits and lone else None, bool(digits and digits.repaired))
+        first.start,
+        reading.atoms[-1].end,
+        normal(reading.value),
+        int(reading.scale),
+        first.kind != "number",
+        first.kind == "magnitude",
+        digits.alternative if digits and lone else None,
+        bool(digits and digits.repaired),
+    )
 
 
 def normal(value: Decimal) -> Decimal:
     """The same number without trailing zeros and without an exponent: 1500000000, never 1.5E+9."""
     whole = value.to_integral_value()
     return whole.quantize(Decimal(1)) if value == whole and abs(value) < Decimal(10) ** 27 else value.normalize()
-

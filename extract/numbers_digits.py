@@ -7,6 +7,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 
+from extract.words import words
+
 _GROUPED = re.compile(r"\d{1,3}(?:([.,])\d{3})(?:\1\d{3})*(?:([.,])\d+)?$")
 _SIMPLE = re.compile(r"\d+(?:([.,])(\d+))?$")
 _SPACED = re.compile(r"\d{1,3}(?: \d{3})+$")
@@ -46,7 +48,7 @@ def _parts(text: str, start: int) -> Iterator[Digits]:
 def _gapped(low: str, start: int, end: int, gap: re.Match[str]) -> Iterator[Digits]:
     """ "2. 500 cuốn" and "97 , 5 %" are one number; "năm 2022. 500 cán bộ" and "Điều 2. 5" are two."""
     head, mark, tail = gap.groups()
-    after = low[end:end + 2]
+    after = low[end : end + 2]
     thousands = mark == ". " and len(tail) == 3 and re.fullmatch(r"[1-9]\d{0,2}(\.\d{3})*", head)
     decimal = mark != ". " and re.fullmatch(r"\d{1,3}", head) and len(tail) <= 2
     if thousands and re.match(r" ?[^\W\d_]", after) and not _numbered(low, start):
@@ -60,9 +62,8 @@ def _gapped(low: str, start: int, end: int, gap: re.Match[str]) -> Iterator[Digi
 
 def _numbered(low: str, start: int) -> bool:
     """Whether the digits end a sentence as the number of something ("Điều 2. 500 người …", "ngày 12. 500 …")."""
-    before = low[max(0, start - 12):start].split()
-    return bool(before) and before[-1] in ("điều", "khoản", "mục", "số", "ngày", "tháng", "năm", "quý", "bài", "chương",
-                                           "phần", "dự", "án", "lớp", "quận", "phường", "khu", "tổ", "đến", "cấp")
+    before = low[max(0, start - 12) : start].split()
+    return bool(before) and before[-1] in words("numbering", "words")
 
 
 def _compact(text: str, start: int, end: int) -> Digits:

@@ -227,5 +227,14 @@ def _rưỡi(state: _State, atom: Atom, following: Atom | None) -> bool:
     return True
 
 
-_STEPS = {"number": _number, "digit": _digit, "tail": _tail, "ten": _ten, "mươi": _mươi, "magnitude": _magnitude,
-          "linh": _linh, "half": _half, "rưỡi": _rưỡi}
+_STEPS = {
+    "number": _number,
+    "digit": _digit,
+    "tail": _tail,
+    "ten": _ten,
+    "mươi": _mươi,
+    "magnitude": _magnitude,
+    "linh": _linh,
+    "half": _half,
+    "rưỡi": _rưỡi,
+}

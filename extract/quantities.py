@@ -132,7 +132,7 @@ def _restated(low: str, single: Quantity, numerals: Sequence[Numeral], at: int) 
 def _joined(low: str, single: Quantity, first: Numeral, second: Numeral, at: int) -> Quantity | None:
     """A range or ratio of two numerals, with or without a unit between: "300–500 triệu", "3,0km/3,73km"."""
     for start in {single.end, single.unit_end}:
-        gap = low[start:second.start]
+        gap = low[start : second.start]
         if len(gap) > 12:
             continue
         between = single.unit if start == single.unit_end and start != single.end else None
@@ -145,8 +145,9 @@ def _joined(low: str, single: Quantity, first: Numeral, second: Numeral, at: int
     return None
 
 
-def _pair(low: str, single: Quantity, first: Numeral, second: Numeral, at: int, between: Unit | Noun | None
-          ) -> tuple[Quantity, Decimal]:
+def _pair(
+    low: str, single: Quantity, first: Numeral, second: Numeral, at: int, between: Unit | Noun | None
+) -> tuple[Quantity, Decimal]:
     """Both numerals measured by the second's unit, and the first's value under a shared magnitude ("2 đến 3 tỷ")."""
     measured = _measured(low, _single(second, at + 1))
     shared = first.scale == 1 and second.scale >= 1000 and between is None and not first.worded
@@ -154,8 +155,9 @@ def _pair(low: str, single: Quantity, first: Numeral, second: Numeral, at: int, 
     return replace(measured, first=at, start=single.start), value
 
 
-def _ratio(low: str, single: Quantity, first: Numeral, second: Numeral, at: int, between: Unit | Noun | None
-           ) -> Quantity | None:
+def _ratio(
+    low: str, single: Quantity, first: Numeral, second: Numeral, at: int, between: Unit | Noun | None
+) -> Quantity | None:
     """ "145/151 xã", "8,2/8,9ha", "9.690 đài/10.599 xã"; "25 triệu đồng/1 bộ" is a rate."""
     pair, value = _pair(low, single, first, second, at, between)
     same = between is None or (pair.unit is not None and between.unit == pair.unit.unit)
@@ -170,8 +172,9 @@ def _share_of_places(pair: Quantity, value: Decimal, second: Numeral) -> bool:
     return isinstance(pair.unit, Noun) and pair.unit.kind == "places" and second.value > 1 and value <= second.value
 
 
-def _range(low: str, single: Quantity, first: Numeral, second: Numeral, at: int, between: Unit | Noun | None
-           ) -> Quantity | None:
+def _range(
+    low: str, single: Quantity, first: Numeral, second: Numeral, at: int, between: Unit | Noun | None
+) -> Quantity | None:
     pair, value = _pair(low, single, first, second, at, between)
     if between and (pair.unit is None or between.unit != pair.unit.unit):
         return None
@@ -179,7 +182,7 @@ def _range(low: str, single: Quantity, first: Numeral, second: Numeral, at: int,
         value = first.value
     if value >= second.value:
         return None
-    spoken = low[second.start - 5:second.start].endswith(("đến ", "tới "))
-    if spoken and between is not None and not _FROM.search(low[max(0, single.start - 12):single.start]):
+    spoken = low[second.start - 5 : second.start].endswith(("đến ", "tới "))
+    if spoken and between is not None and not _FROM.search(low[max(0, single.start - 12) : single.start]):
         return None
     return replace(pair, low=value, high=second.value, joined="range")

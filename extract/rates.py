@@ -39,7 +39,7 @@ def _denominator(low: str, at: int) -> Rate | None:
     """What is counted at ``at``: a time, a listed noun, or a plain word."""
     noun, time = listed_noun(low, at), _times().match(low, at)
     if noun and (time is None or noun.end > time.end()):
-        return Rate(_head(low[noun.start:noun.end]), at, noun.end)
+        return Rate(_head(low[noun.start : noun.end]), at, noun.end)
     if time:
         return Rate(time[0], at, time.end())
     first = tokens(low, at, 1)
@@ -103,7 +103,7 @@ def _spoken(low: str, end: int, unit: str) -> Rate | None:
     if noun is None or _NOT_RATE.match(low, noun.end):
         return None
     measured = unit == "đồng" and noun.unit in words("measures", "words")
-    return Rate(_head(low[noun.start:noun.end]), end, noun.end) if " mỗi " in each[0] or measured else None
+    return Rate(_head(low[noun.start : noun.end]), end, noun.end) if " mỗi " in each[0] or measured else None
 
 
 def rate_before(low: str, clause: int, start: int) -> Rate | None:

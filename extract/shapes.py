@@ -44,11 +44,14 @@ _PATTERNS: tuple[tuple[str, str], ...] = (
     ("address", r"\d+ ?\+ ?\d{1,3}(?:[.,]\d+)?(?!\d)"),
     ("list", r"(?!\d{1,3}(?:\.\d{3})+(?!\d))\d+\.\d+\.\d+(?:\.\d+)*\.?(?![\d,])"),
 )
-_SHAPES = re.compile("|".join(f"(?P<s{at}>{pattern.replace('MARK', f'mark{at}')})"
-                              for at, (_, pattern) in enumerate(_PATTERNS)))
+_SHAPES = re.compile(
+    "|".join(f"(?P<s{at}>{pattern.replace('MARK', f'mark{at}')})" for at, (_, pattern) in enumerate(_PATTERNS))
+)
 # Document numbers and model names, in the letters' own case: 1719/QĐ-TTg, 18-NQ/TW, 43/2025/TT-BYT, 30a, 4G, 14B.
-_DOCUMENT = re.compile(r"\d+(?:[/-](?:19|20)\d\d)?(?:[/-][A-ZĐƯ][A-ZĐƯa-zđ]*\d*(?=[-/.]|(?<=[A-ZĐƯ]{2})))"
-                       r"(?:[-/.&][A-ZĐƯa-z]+\d*)*")
+_DOCUMENT = re.compile(
+    r"\d+(?:[/-](?:19|20)\d\d)?(?:[/-][A-ZĐƯ][A-ZĐƯa-zđ]*\d*(?=[-/.]|(?<=[A-ZĐƯ]{2})))"
+    r"(?:[-/.&][A-ZĐƯa-z]+\d*)*"
+)
 _SUFFIX = re.compile(r"\d+(?:\.\d+)?(?:[A-Z](?![^\W\d_])|[a-e](?![^\W_])|[A-ZĐ]{1,3}\d)")
 _GLUED = re.compile(r"[^\W\d_](?:[-–.]?)$")
 # Roads by the letters of their class: ĐT.601, CT.07.
@@ -75,13 +78,13 @@ def shape_at(source: Source, start: int) -> Shape | None:
 
 
 def _named(source: Source, start: int) -> Shape | None:
-    glued = source.norm[max(0, start - 2):start]
+    glued = source.norm[max(0, start - 2) : start]
     if _ROAD_CODE.search(source.norm, max(0, start - 4), start):
         return Shape(start, start + 1, "road")
     if not (source.norm[start].isdigit() and _GLUED.search(glued)) or re.search(r"[^\W\d_][.–]$", glued):
         return None
     end = re.compile(r"[\w.+,/-]*\w").match(source.norm, start)
-    road = source.low[max(0, start - 2):start] == "km"
+    road = source.low[max(0, start - 2) : start] == "km"
     return Shape(start, end.end() if end else start + 1, "address" if road else "name")
 
 
@@ -100,8 +103,8 @@ def _patterned(source: Source, start: int) -> Shape | None:
 
 def _suffixed(source: Source, start: int) -> Shape | None:
     match = _SUFFIX.match(source.norm, start)
-    if match is None or re.match(r"\d+(?:K|M|W|V|G[BW]|T[B])(?!\w)", source.norm[start:match.end() + 2]):
-        thumb = re.match(r"[1-9][KG](?!\w)", source.norm[start:start + 3])
+    if match is None or re.match(r"\d+(?:K|M|W|V|G[BW]|T[B])(?!\w)", source.norm[start : match.end() + 2]):
+        thumb = re.match(r"[1-9][KG](?!\w)", source.norm[start : start + 3])
         return Shape(start, start + 2, "name") if thumb else None
     return Shape(start, match.end(), "name")
 
@@ -113,13 +116,13 @@ def _day_month(source: Source, start: int) -> Shape | None:
     said = before(source.low, start)
     if said and said.role in ("score", "furniture", "list", "rank"):
         return Shape(start, match.end(), said.role)
-    dated = _AFTER_DATE_WORD.search(source.low[max(0, start - 16):start])
-    closed = _DATE_END.match(source.low[match.end():match.end() + 6])
+    dated = _AFTER_DATE_WORD.search(source.low[max(0, start - 16) : start])
+    closed = _DATE_END.match(source.low[match.end() : match.end() + 6])
     return Shape(start, match.end(), "date") if dated or (closed and match[1] != ".") else None
 
 
 def _list_mark(source: Source, start: int) -> Shape | None:
-    lead = source.norm[max(0, start - 6):start]
+    lead = source.norm[max(0, start - 6) : start]
     if not _LIST_START.search(lead):
         return None
     match = _LIST_MARK.match(source.norm, start)
@@ -132,9 +135,9 @@ def _list_mark(source: Source, start: int) -> Shape | None:
 
 def _marker(source: Source, start: int) -> Shape | None:
     """Footnote marks and time zones: "[1]", "GMT+7"."""
-    if source.low[start - 1:start] not in ("[", "+", " "):
+    if source.low[start - 1 : start] not in ("[", "+", " "):
         return None
-    lead, rest = source.low[max(0, start - 5):start], source.low[start:start + 4]
+    lead, rest = source.low[max(0, start - 5) : start], source.low[start : start + 4]
     if lead.endswith("[") and re.match(r"\d{1,3}\]", rest):
         return Shape(start, start + rest.index("]"), "list")
     return Shape(start, start + 1, "clock") if re.search(r"(?:gmt|utc) ?\+ ?$", lead) else None
@@ -154,9 +157,9 @@ def _version(source: Source, start: int) -> Shape | None:
 def _capital_name(source: Source, start: int) -> Shape | None:
     """A number word written with a capital inside a sentence belongs to a name: Năm Căn, tháng Ba, giải Nhì."""
     norm = source.norm
-    if not norm[start].isupper() or norm[start:start + 2].isupper():
+    if not norm[start].isupper() or norm[start : start + 2].isupper():
         return None
-    opening = not re.search(r"[^\W_],? $", norm[max(0, start - 3):start])
+    opening = not re.search(r"[^\W_],? $", norm[max(0, start - 3) : start])
     following = re.compile(r"\w+ ([^\W\d_])").match(norm, start)
     joined = bool(following and following[1].isupper())
     if opening and not joined:
@@ -166,5 +169,14 @@ def _capital_name(source: Source, start: int) -> Shape | None:
 
 
 _DIGIT_TESTS: tuple[Callable[[Source, int], Shape | None], ...] = (
-    _named, _list_mark, _document, _patterned, _suffixed, _marker, _day_month, _slogan, _version)
+    _named,
+    _list_mark,
+    _document,
+    _patterned,
+    _suffixed,
+    _marker,
+    _day_month,
+    _slogan,
+    _version,
+)
 _WORD_TESTS: tuple[Callable[[Source, int], Shape | None], ...] = (_patterned, _capital_name)

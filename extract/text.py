@@ -23,9 +23,13 @@ _REMOVED = re.compile(f"[{_INVISIBLE}]")
 _SPACES = re.compile(f"[{_SPACE}]")
 _CLUSTER = re.compile(f".[\u0300-\u036f{_INVISIBLE}]*", re.S)
 
-_OLD_TONES = dict(zip(
-    ["oà", "oá", "oả", "oã", "oạ", "oè", "oé", "oẻ", "oẽ", "oẹ", "uỳ", "uý", "uỷ", "uỹ", "uỵ"],
-    ["òa", "óa", "ỏa", "õa", "ọa", "òe", "óe", "ỏe", "õe", "ọe", "ùy", "úy", "ủy", "ũy", "ụy"], strict=True))
+_OLD_TONES = dict(
+    zip(
+        ["oà", "oá", "oả", "oã", "oạ", "oè", "oé", "oẻ", "oẽ", "oẹ", "uỳ", "uý", "uỷ", "uỹ", "uỵ"],
+        ["òa", "óa", "ỏa", "õa", "ọa", "òe", "óe", "ỏe", "õe", "ọe", "ùy", "úy", "ủy", "ũy", "ụy"],
+        strict=True,
+    )
+)
 _OLD_TONES |= {old.upper(): new.upper() for old, new in _OLD_TONES.items()}
 _OLD_TONES |= {old.capitalize(): new.capitalize() for old, new in _OLD_TONES.items()}
 # "quý" keeps its mark (the u belongs to the q); "hoàn" and "uýt" do too: only an open syllable moves its tone.
@@ -34,7 +38,8 @@ _OLD_TONE = re.compile(r"(?<![qQ])(?:" + "|".join(_OLD_TONES) + r")(?!\w)")
 _BREAK = re.compile(r"\n\s*|(?:\./\.|(?<![.!?…])[.!?…]++)[\"”’»)\]]*\s+(?=[\"“‘«(\[–\-+*]*\s*[A-ZÀ-ỸĐ0-9])")
 _ABBREVIATION = re.compile(
     r"(?:^|[\s(\"“/.,-])(?:[A-ZÀ-ỸĐ]|TP|Tp|TX|TT|ThS|Ths|TS|PGS|GS|BS|KS|CN|LS|NSND|NSƯT|Mr|Mrs|Ms|Dr|St|No|vv|tr|stt"
-    r"|\d{1,3})\.$")
+    r"|\d{1,3})\.$"
+)
 
 
 class Span(NamedTuple):
@@ -126,7 +131,7 @@ def _lower(text: str) -> str:
 
 def _breaks(text: str) -> Iterator[int]:
     for match in _BREAK.finditer(text):
-        before = text[max(0, match.start() - 6):match.start() + 1]
+        before = text[max(0, match.start() - 6) : match.start() + 1]
         if "\n" in match[0] or not (match[0][0] == "." and _ABBREVIATION.search(before)):
             yield match.end()
 

@@ -54,7 +54,8 @@ def judge(source: Source, quantity: Quantity, numerals: Sequence[Numeral], previ
         or _quoted(low, quantity)
         or _number_word(low, quantity, first)
         or _fraction(low, quantity)
-        or ("name" if first.end - first.start > _LONGEST_NUMBER and not first.worded and first.scale == 1 else None))
+        or ("name" if first.end - first.start > _LONGEST_NUMBER and not first.worded and first.scale == 1 else None)
+    )
 
 
 def _by_words(source: Source, quantity: Quantity) -> str | None:
@@ -76,7 +77,7 @@ def _holds(source: Source, quantity: Quantity, verdict: Verdict) -> bool:
         return _dated(source.low, quantity, verdict)
     if verdict.phrase == "cấp" and not 1 <= quantity.low <= _HIGHEST_LEVEL:
         return False  # "cấp 612 túi thuốc" hands out; no level is that high
-    head = words_before(source.low, quantity.start)[:-len(verdict.phrase.split())]
+    head = words_before(source.low, quantity.start)[: -len(verdict.phrase.split())]
     if not quantity.counted:
         large = quantity.scale > 1 or (verdict.role not in _LONG_ROLES and _GROUPED.match(source.low, quantity.start))
         return not large
@@ -101,7 +102,7 @@ def _numbering(quantity: Quantity) -> bool:
 def _counts(low: str, quantity: Quantity, verdict: Verdict) -> bool:
     """ "Bảo dưỡng trạm 02 đợt/năm": a leading zero or a rate behind the noun shows a count."""
     zero = low[quantity.start] == "0" and verdict.role not in ("decree", "programme")
-    return zero or low[quantity.unit_end:quantity.unit_end + 2].strip().startswith("/")
+    return zero or low[quantity.unit_end : quantity.unit_end + 2].strip().startswith("/")
 
 
 def _dated(low: str, quantity: Quantity, verdict: Verdict) -> bool:
@@ -121,19 +122,19 @@ def _named_place(source: Source, quantity: Quantity) -> bool:
     """ "tổ 5 phường Tân Lập": the noun behind the number begins a name."""
     if not isinstance(quantity.unit, Noun) or quantity.unit.kind != "places" or quantity.low > 100:
         return False
-    name = source.norm[quantity.unit_end:quantity.unit_end + 3]
+    name = source.norm[quantity.unit_end : quantity.unit_end + 3]
     return name[:1] == " " and name[1:2].isupper() and not name[1:3].isupper()
 
 
 def _chained(low: str, quantity: Quantity, numerals: Sequence[Numeral], previous: str | None) -> str | None:
     if previous not in _CHAINED or quantity.counted or quantity.first == 0:
         return None
-    gap = low[numerals[quantity.first - 1].end:quantity.start]
+    gap = low[numerals[quantity.first - 1].end : quantity.start]
     return previous if len(gap) < 12 and _CHAIN.match(gap) else None
 
 
 def _year(low: str, quantity: Quantity, first: Numeral) -> str | None:
-    text = low[first.start:first.end]
+    text = low[first.start : first.end]
     if not (len(text) == 4 and text.isdigit() and text[:2] in ("19", "20")) or quantity.joined:
         return None
     round_count = (quantity.counted and text.endswith("00")) or isinstance(quantity.unit, Unit)
@@ -155,7 +156,7 @@ def _score(low: str, quantity: Quantity) -> str | None:
     if not isinstance(quantity.unit, Noun) or quantity.unit.unit != "điểm":
         return None
     broken = quantity.low != quantity.low.to_integral_value()
-    return "score" if broken or _SCORED.search(low[max(0, quantity.start - 60):quantity.start]) else None
+    return "score" if broken or _SCORED.search(low[max(0, quantity.start - 60) : quantity.start]) else None
 
 
 def _glued(low: str, quantity: Quantity) -> str | None:
@@ -172,20 +173,22 @@ def _quote() -> re.Pattern[str]:
 
 def _quoted(low: str, quantity: Quantity) -> str | None:
     """Inside the quotation marks of a programme's name."""
-    return "programme" if _quote().search(low[max(0, quantity.start - 110):quantity.start]) else None
+    return "programme" if _quote().search(low[max(0, quantity.start - 110) : quantity.start]) else None
 
 
 def _number_word(low: str, quantity: Quantity, first: Numeral) -> str | None:
     if not first.worded:
         return None
     if first.bare:
-        vague = _ends_with("vague", "before").search(low[max(0, first.start - 12):first.start])
+        vague = _ends_with("vague", "before").search(low[max(0, first.start - 12) : first.start])
         return None if first.value != first.scale or vague else "idiom"
-    if first.scale > 1 or quantity.joined or " " in low[first.start:first.end]:
+    if first.scale > 1 or quantity.joined or " " in low[first.start : first.end]:
         return None
-    text, head = low[first.start:first.end], low[max(0, first.start - 16):first.start]
+    text, head = low[first.start : first.end], low[max(0, first.start - 16) : first.start]
     if text == "một":
-        said = _ends_with("one", "before").search(head) or _LISTED_ONE.search(low[max(0, first.start - 40):first.start])
+        said = _ends_with("one", "before").search(head) or _LISTED_ONE.search(
+            low[max(0, first.start - 40) : first.start]
+        )
         return None if quantity.counted and said else "article"
     if text == "năm":
         five = head.endswith(", ") or _ends_with("five", "before").search(head)

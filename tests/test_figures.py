@@ -17,14 +17,66 @@ from extract.kinds import kinds
 from extract.model import Bound, Figure
 from extract.text import Source
 
-CASES: list[dict[str, Any]] = tomllib.loads(
-    (Path(__file__).parent / "cases" / "figures.toml").read_text("utf-8"))["case"]
-PIECES = ["12", "2.500", "3,5", "1.1.1", "năm", "một", "hai", "trăm", "mươi", "triệu", "tỷ đồng", "%", "/", "-", "–",
-          "(", ")", "từ", "đến", "hơn", "khoảng", "mỗi", "hộ", "xã", "cán bộ", "đồng", "lên", "trở lên", "rưỡi", ",",
-          ".", "\n", " ", "“", "”", "ngày", "tháng 5", "QĐ-TTg", "Điều", "\u200b", "\u0301", "１", "km", "ước", "số",
-          ":", ";", "[", "]", "kg/người"]
-TEXTS = st.one_of(st.text(max_size=80), st.lists(st.sampled_from(PIECES), max_size=24).map(" ".join),
-                  st.lists(st.sampled_from(PIECES), max_size=24).map("".join))
+CASES: list[dict[str, Any]] = tomllib.loads((Path(__file__).parent / "cases" / "figures.toml").read_text("utf-8"))[
+    "case"
+]
+PIECES = [
+    "12",
+    "2.500",
+    "3,5",
+    "1.1.1",
+    "năm",
+    "một",
+    "hai",
+    "trăm",
+    "mươi",
+    "triệu",
+    "tỷ đồng",
+    "%",
+    "/",
+    "-",
+    "–",
+    "(",
+    ")",
+    "từ",
+    "đến",
+    "hơn",
+    "khoảng",
+    "mỗi",
+    "hộ",
+    "xã",
+    "cán bộ",
+    "đồng",
+    "lên",
+    "trở lên",
+    "rưỡi",
+    ",",
+    ".",
+    "\n",
+    " ",
+    "“",
+    "”",
+    "ngày",
+    "tháng 5",
+    "QĐ-TTg",
+    "Điều",
+    "\u200b",
+    "\u0301",
+    "１",
+    "km",
+    "ước",
+    "số",
+    ":",
+    ";",
+    "[",
+    "]",
+    "kg/người",
+]
+TEXTS = st.one_of(
+    st.text(max_size=80),
+    st.lists(st.sampled_from(PIECES), max_size=24).map(" ".join),
+    st.lists(st.sampled_from(PIECES), max_size=24).map("".join),
+)
 
 
 def as_row(figure: Figure) -> dict[str, Any]:
@@ -51,14 +103,14 @@ def test_decomposed_text_has_the_same_figures(case: dict[str, Any]) -> None:
     raw = unicodedata.normalize("NFD", case["text"])
     figures, _ = read(Source(raw))
     assert [str(figure.low) for figure in figures] == [row["low"] for row in case["figures"]]
-    assert all(raw[figure.start:figure.end] == figure.text for figure in figures)
+    assert all(raw[figure.start : figure.end] == figure.text for figure in figures)
 
 
 @settings(deadline=None)  # the first word that no table knows loads the tagger
 @given(TEXTS)
 def test_reading_never_raises_and_offsets_slice(raw: str) -> None:
     figures, numbers = read(Source(raw))
-    assert all(raw[found.start:found.end] == found.text for found in (*figures, *numbers))
+    assert all(raw[found.start : found.end] == found.text for found in (*figures, *numbers))
     assert [figure.start for figure in figures] == sorted(figure.start for figure in figures)
 
 
@@ -89,7 +141,8 @@ def test_a_sentence_before_shifts_offsets_only(case: dict[str, Any], before: str
     alone, _ = read(Source(case["text"]))
     shifted, _ = read(Source(before + case["text"]))
     assert [(f.start - len(before), f.end - len(before), as_row(f)) for f in shifted] == [
-        (f.start, f.end, as_row(f)) for f in alone]
+        (f.start, f.end, as_row(f)) for f in alone
+    ]
 
 
 def test_a_figure_says_what_its_confidence_is_made_of() -> None:

@@ -11,8 +11,10 @@ import pytest
 from extract.figures import read
 from extract.text import Source
 
-PARAGRAPH = ("Huyện đã mở 12 lớp cho 450 cán bộ, kinh phí 1,2 tỷ đồng, phát 2.500 tờ rơi và 35 (ba mươi lăm) bộ "
-             "tài liệu; đạt 95,5% kế hoạch, trong đó nữ là 20, nam 15; ")
+PARAGRAPH = (
+    "Huyện đã mở 12 lớp cho 450 cán bộ, kinh phí 1,2 tỷ đồng, phát 2.500 tờ rơi và 35 (ba mươi lăm) bộ "
+    "tài liệu; đạt 95,5% kế hoạch, trong đó nữ là 20, nam 15; "
+)
 TEXTS: dict[str, Callable[[int], str]] = {
     "one paragraph": lambda k: PARAGRAPH * (300 * k),
     "section numbers": lambda k: "1." * (25_000 * k),

@@ -21,11 +21,14 @@ def test_a_row_has_words(rule: Rule) -> None:
     assert rule.before or rule.after or rule.phrases
 
 
-@pytest.mark.parametrize(("text", "expected"), [
-    ("theo nghị quyết số 5", ["theo", "nghị", "quyết"]),
-    ("tổng: 5", ["tổng"]),
-    ("xong. 5", []),
-    ("5", []),
-])
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("theo nghị quyết số 5", ["theo", "nghị", "quyết"]),
+        ("tổng: 5", ["tổng"]),
+        ("xong. 5", []),
+        ("5", []),
+    ],
+)
 def test_words_before_stop_at_punctuation_and_skip_the_link(text: str, expected: list[str]) -> None:
     assert [*words_before(text, len(text) - 1)] == expected

@@ -37,16 +37,19 @@ def test_nouns_are_composed_and_in_lower_case() -> None:
     assert [noun for noun in nouns if noun != unicodedata.normalize("NFC", noun).lower().strip()] == []
 
 
-@pytest.mark.parametrize(("text", "kind", "unit"), [
-    ("đồng chí", "attendees", "đồng chí"),
-    ("bản tin nội bộ", "copies", "bản tin"),
-    ("văn bản", "other", "văn bản"),
-    ("chiếc loa", "equipment", "loa"),
-    ("tấm băng rôn", "copies", "băng rôn"),
-    ("kĩ sư", "attendees", "kỹ sư"),
-    ("tổ chức, cá nhân", "other", "tổ chức, cá nhân"),
-    ("m²", "other", "m²"),
-])
+@pytest.mark.parametrize(
+    ("text", "kind", "unit"),
+    [
+        ("đồng chí", "attendees", "đồng chí"),
+        ("bản tin nội bộ", "copies", "bản tin"),
+        ("văn bản", "other", "văn bản"),
+        ("chiếc loa", "equipment", "loa"),
+        ("tấm băng rôn", "copies", "băng rôn"),
+        ("kĩ sư", "attendees", "kỹ sư"),
+        ("tổ chức, cá nhân", "other", "tổ chức, cá nhân"),
+        ("m²", "other", "m²"),
+    ],
+)
 def test_the_longest_noun_decides(text: str, kind: str, unit: str) -> None:
     noun = listed_noun(f" {text} khác", 0)
     assert noun is not None
