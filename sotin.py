@@ -154,12 +154,25 @@ def export(out: Path, table: Table, database: str | None, data: Path) -> None:
     click.echo(f"{count} {table} written to {out}")
 
 
-@cli.command()
-def sites() -> None:
-    """The sites that sotin knows."""
+@cli.group(invoke_without_command=True)
+@click.pass_context
+def sites(context: click.Context) -> None:
+    """The sites that sotin knows; 'sotin sites new' adds one."""
     from terminal.sites import show
 
-    show()
+    if context.invoked_subcommand is None:
+        show()
+
+
+@sites.command("new")
+@click.argument("name")
+@click.argument("url")
+@click.option("--root", type=click.Path(file_okay=False, path_type=Path), default=Path(), help="The project's folder.")
+def new_site(name: str, url: str, root: Path) -> None:
+    """Look at a listing and a few articles at URL, and write the spider NAME with its fixture."""
+    from terminal.sites import propose
+
+    propose(name, url, root)
 
 
 @cli.command()

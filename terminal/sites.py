@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from rich.console import Console
 from rich.table import Table
 
 from crawler.sites import SITES
+from extract.errors import UsageError
 from extract.places import name_of
 from terminal.words import word
 
@@ -19,3 +22,19 @@ def show() -> None:
         province = (site.home and name_of(site.home)) or ""
         table.add_row(site.name, site.label, site.kind, province, f"{site.source.scheme}://{site.hosts[0]}")
     Console().print(table)
+
+
+def propose(name: str, url: str, root: Path) -> None:
+    """Write a spider and its fixture for a site, and say what a person must look at."""
+    from crawler.newsite import propose as write
+
+    spiders, pages = root / "crawler" / "spiders", root / "tests" / "pages"
+    if not spiders.is_dir():
+        raise UsageError(f"{spiders} does not exist; run this in the project's folder or name it with --root")
+    made = write(name, url, spiders, pages)
+    console = Console(highlight=False, soft_wrap=True)
+    console.print(f"Spider:  {made.spider}\nFixture: {made.fixture}")
+    console.print(f"The selectors read {made.agreeing} of {made.looked_at} articles like the generic way.")
+    for doubt in made.doubts:
+        console.print(f"Look at: {doubt}", style="yellow")
+    console.print("Next: read both files, then run pytest tests/test_crawler_pages.py --accept")
