@@ -45,7 +45,7 @@ _NOW_END = re.compile(r"\s?(?:đến|tới)\s(?:thời\sđiểm\s)?(?:nay|này|h
 _AS_OF = re.compile(
     r"(?:(?P<since>(?:tính\s|lũy\skế\s)?từ\s(?:đầu\snăm|nay|giờ))\s(?:cho\s)?(?:đến|tới)"
     r"|(?:tính|cập\snhật|lũy\skế)\s(?:cho\s)?(?:đến|tới)|(?:cho\s)?(?:đến|tới|hết))\s(?:hết\s)?"
-    r"(?P<clock>\d{1,2}\s?(?:giờ|h)\s?(?:\d{2})?\s)?(?P<edge>(?:cuối|giữa|đầu)\s)?"
+    r"(?P<clock>\d{1,2}\s?(?:giờ|h)\s?(?:\d{2}\s?(?:phút)?)?\s)?(?:thời\sđiểm\s)?(?P<edge>(?:cuối|giữa|đầu)\s)?"
 )
 _BEFORE = re.compile(
     r"(?:trước|chậm\snhất|muộn\snhất)\s(?:là\s|vào\s|trong\s|đến\s|hết\s)*(?P<edge>(?:cuối|giữa|đầu)\s)?"
@@ -77,7 +77,7 @@ def read(low: str, words: Sequence[Word], published: date | None) -> tuple[Time,
 def _stands(low: str, hit: Hit[str]) -> bool:
     """Not a part of a date or a duration: "trong năm 2025", "5 năm qua"."""
     if hit.value == "in_year":
-        return not re.match(r"\s\d{4}", low[hit.end : hit.end + 5])
+        return not re.match(r"\s(?:\d{4}|học)", low[hit.end : hit.end + 5])
     return not (hit.value in _COUNTABLE and _COUNT_BEFORE.search(low[max(0, hit.start - 8) : hit.start]))
 
 

@@ -62,7 +62,8 @@ _FORMS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         ("quarters", rf"quý\s(?P<q>i{{1,3}}|iv|[1-4])(?:\s?(?:,|và|-|–)\s?(?:quý\s)?(?P<q2>i{{1,3}}|iv|[1-4]))?\b"
                      rf"(?:\s?[/\-–,]?\s?(?:năm\s|của\snăm\s)?(?P<y>{_YEAR}))?"),
         ("half", rf"nửa\s(?P<edge>đầu|cuối)\snăm\s(?P<y>{_YEAR})"),
-        ("monthspan", rf"tháng\s(?P<m>\d{{1,2}})\s?[-–]\s?(?P<m2>1[0-2]|[1-9])[/.](?P<y>{_YEAR})(?!\d)"),
+        ("monthspan", rf"tháng\s(?P<m>\d{{1,2}})\s?(?:[-–,]|và)\s?(?:tháng\s)?(?P<m2>1[0-2]|0?[1-9])"
+                      rf"(?:[/.]|\snăm\s)(?P<y>{_YEAR})(?!\d)"),
         ("month", rf"tháng\s(?P<m>\d{{1,2}}|mười\shai|mười\smột|mười|hai|ba|tư|năm|sáu|bảy|tám|chín)\b"
                   rf"(?:{_SEP}(?P<y>{_YEAR})|\s(?:của\s)?năm\s(?P<ya>{_YEAR}))?(?![.,]?\d)"),
         ("month", rf"(?P<m>0?[1-9]|1[0-2])\s?[/\-]\s?(?P<y>{_YEAR})(?!\d)"),
@@ -74,6 +75,7 @@ _NEWS = 2
 """Months for which the figures of a part of the year are news."""
 _DAY_MONTH = re.compile(r"(?P<d>\d{1,2})[/.\-](?P<m>\d{1,2})(?![\d%]|[.,/]\d|-(?!\d{1,2}[/.]\d)\d)")
 _DAY_OF_RANGE = re.compile(r"(?P<d>\d{1,2})(?=\s?(?:đến|tới|-|–)\s(?:(?:rạng|sáng|trưa|chiều|tối|đêm|ngày)\s){0,2}\d)")
+_FIRST_DAY = re.compile(r"(?P<d>\d{1,2})(?=\s?(?:đến|tới|-|–)\s?(?:ngày\s)?\d{1,2}(?:/\d{1,2}|-\d{1,2}-\d{4}))")
 _SESSION = re.compile(r"(?:rạng\s)?(?:sáng|trưa|chiều|tối|đêm|khuya)(?:\s(?:sáng|tối|sớm))?\s(?:ngày\s)?(?=\d)")
 
 
@@ -91,7 +93,7 @@ def _written(text: str, at: int, *, short: bool) -> Point | None:
         found = _point(unit, match) if match else None
         if found:
             return found
-    return _matched(_DAY_MONTH, text, at) if short else None
+    return _matched(_DAY_MONTH, text, at) or _matched(_FIRST_DAY, text, at) if short else None
 
 
 def _matched(form: re.Pattern[str], text: str, at: int) -> Point | None:
