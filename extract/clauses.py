@@ -18,7 +18,7 @@ from extract.text import Source, Span
 T = TypeVar("T")
 
 _RUN_IN = re.compile(
-    r"(?<=[^\W_A-ZÀ-ỸĐ])\s(?=(?:(?:Sáng|Chiều|Tối|Ngày|Năm)\s\d|(?:Theo|Tại|Phát biểu|Báo cáo|Trong|Dịp này|Nhân dịp|"
+    r"(?<=\w)\s(?=(?:(?:Sáng|Chiều|Tối|Ngày|Năm)\s\d|(?:Theo|Tại|Phát biểu|Báo cáo|Trong|Dịp này|Nhân dịp|"
     r"Hiện nay|Bên cạnh|Ngoài ra|Đồng thời|Trước đó|Đối với|Tính đến|Từ đầu|Đến nay|Cùng với|Kết luận|"
     r"Về công tác)[\s,]))"
 )
@@ -53,7 +53,9 @@ def sentences(source: Source, title: str = "") -> tuple[Sentence, ...]:
     start = 0
     headed = len(title) + 1 if title and source.norm.startswith(f"{title} ") else 0
     for end in source.breaks:
-        run_in = {m.end() for m in _RUN_IN.finditer(source.norm, start, end)}
+        run_in = {
+            m.end() for m in _RUN_IN.finditer(source.norm, start, end) if not source.norm[m.start() - 1].isupper()
+        }
         cuts = sorted(run_in | ({headed} if start < headed < end else set()) | _overlong(source.norm, start, end))
         for begin, until in zip((start, *cuts), (*cuts, end), strict=True):
             if source.norm[begin:until].strip():
