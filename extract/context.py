@@ -25,7 +25,8 @@ from extract.times import Time
 from extract.times import read as read_times
 
 _AT_EVENT = re.compile(
-    r"[^.]{0,40}(?:dịp này|tại (?:hội nghị|buổi|lễ|chương trình|đây)|nhân dịp|trong khuôn khổ|đến dự|dự hội nghị"
+    r"[^.]{0,40}(?:dịp này|tại (?:hội nghị|buổi|lễ|chương trình|đây)|nhân dịp|đến dự|dự hội nghị"
+    r"|trong khuôn khổ (?!dự án|chương trình|đề án|kế hoạch|tiểu dự án)"
     r"|tham dự)|.*(?:lần này|đợt này)"
 )
 

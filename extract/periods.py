@@ -34,6 +34,8 @@ class Choice:
 
 _LONGEST_NAMED = 32
 """Days of an event whose name holds a year."""
+_LONGEST_COUNT = 800
+"""Days over which "từ năm 2023 … đến ngày 20/6" is one count."""
 _TOLD_OF = re.compile(r"(?:[,:]|trong|biết|rằng|là|thấy|thì|và)\s$")
 _WHOLE = 300
 """Days from which on a time may be a part of a name: "hội nghị tổng kết năm 2025", but not "ngày 18 đến 22-5"."""
@@ -142,7 +144,8 @@ def counted_from(time: Time, other: Time | None) -> Time:
         return time
     end = days.end or time.period.end
     brief = days.accuracy == "span" and (end - days.start).days < _LONGEST_EVENT
-    counts = other.role in ("since", "as_of") or days.accuracy == "year" or brief
+    recent = (end - days.start).days < _LONGEST_COUNT
+    counts = (other.role in ("since", "as_of") and recent) or days.accuracy == "year" or brief
     if not counts or not days.start <= time.period.end or (other.role == "in" and end < time.period.end):
         return time
     return replace(time, period=replace(time.period, start=days.start, accuracy="span"))
