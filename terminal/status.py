@@ -16,7 +16,7 @@ from terminal.words import word
 
 COUNTED = ("listed", "fetched", "new", "changed", "known", "failed")
 PIPED_WIDTH = 200
-"""Columns of the ledger in a file or a pipe: an address should stay in one piece."""
+"""Columns in a file or a pipe: an address should stay in one piece."""
 ALARMED = 3
 """Exit code: a source needs a person."""
 
@@ -24,7 +24,7 @@ ALARMED = 3
 def show(store: Store) -> int:
     """Print alarms, the last runs, what is stored, what waits, and the open problems; ``ALARMED`` where an alarm
     holds, else 0."""
-    console = Console()
+    console = _console()
     report = status(store.engine)
     if report.alarms:
         console.print(_alarms(report.alarms))
@@ -51,9 +51,12 @@ def show_failures(store: Store, site: str | None, limit: int) -> int:
     for row in rows:
         again = f"{row.next_try:%d/%m/%Y %H:%M}" if row.next_try else ""
         table.add_row(*map(Text, (row.site, row.cause or "", str(row.tries), again, row.url)))
-    console = Console() if Console().is_terminal else Console(width=PIPED_WIDTH)
-    console.print(table)
+    _console().print(table)
     return 1
+
+
+def _console() -> Console:
+    return Console() if Console().is_terminal else Console(width=PIPED_WIDTH)
 
 
 def _alarms(rows: tuple[AlarmRow, ...]) -> Table:
