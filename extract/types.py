@@ -25,10 +25,14 @@ class Sign:
     type: str
     weight: int
     governs: int = 0
+    subject: bool = False
+    """Whether what it governs is only its subject: "hội nghị tập huấn, với nội dung tuyên truyền … cho 150 cán bộ"."""
 
 
 class Signs:
-    """The words of ``types.toml`` in a text, each verb of planning with the end of its object."""
+    """The words of ``types.toml`` in a text, each with what it governs: a verb of planning its object, a course its
+    subject, of which no word counts.
+    """
 
     def __init__(self) -> None:
         self._lexicon = Lexicon(
@@ -40,13 +44,30 @@ class Signs:
 
     def scan(self, text: str, tokens: Sequence[Word]) -> Iterator[Hit[Sign]]:
         """Every word of the table, left to right."""
+        opened = closed = 0
         for hit in self._lexicon.scan(text, tokens):
-            yield self._governing(text, hit) if hit.value.type == "planning" and hit.value.weight >= _VERB else hit
+            if opened <= hit.start < closed:
+                continue
+            sign = hit.value
+            if sign.type in _EVENTS and sign.weight >= _EVENT:
+                opened, closed = _subject(text, hit.end)
+                yield replace(hit, value=replace(sign, governs=closed, subject=True)) if closed else hit
+            elif sign.type == "planning" and sign.weight >= _VERB:
+                yield replace(hit, value=replace(sign, governs=_end(_OBJECT_ENDS, text, hit.end)))
+            else:
+                yield hit
 
-    @staticmethod
-    def _governing(text: str, hit: Hit[Sign]) -> Hit[Sign]:
-        stop = _OBJECT_ENDS.search(text, hit.end)
-        return replace(hit, value=replace(hit.value, governs=stop.start() if stop else len(text)))
+
+def _subject(text: str, at: int) -> tuple[int, int]:
+    """From where to where a course or contest named before ``at`` tells its subject; (0, 0) where it tells none."""
+    end = _end(_SUBJECT_ENDS, text, at)
+    content = _SUBJECT.search(text, at, end)
+    return (content.start(), end) if content else (0, 0)
+
+
+def _end(stop: re.Pattern[str], text: str, at: int) -> int:
+    found = stop.search(text, at)
+    return found.start() if found else len(text)
 
 
 @cache
@@ -56,6 +77,9 @@ def lexicon() -> Signs:
 
 
 _OBJECT_ENDS = re.compile(r"[,;()]\s|\s(?:và|cùng|đồng thời)\s")
+_SUBJECT = re.compile(r"(?<!\w)(?:với|về|gồm)\s(?:các\s)?(?:nội dung|chủ đề)\s")
+_SUBJECT_ENDS = re.compile(r"[.!?]\s|\n|;\s(?:in|tổ chức|cấp|phát|đã|xây|trao|mở|sửa|hỗ trợ)\s")
+_EVENTS, _EVENT = ("training", "contest"), 4
 _VERB = 3
 """The weight from which on a word of planning governs its object: "phê duyệt dự án xây dựng 9 cầu"."""
 _GOVERNED = 1.6
@@ -85,7 +109,7 @@ def read(
     spoken: defaultdict[str, list[float]] = defaultdict(list)
     for hit in within(hits, sentence.start, sentence.end):
         if hit.value.type != "none":
-            near = 1.0 if segment.start <= hit.start < segment.end else _ELSEWHERE
+            near = 1.0 if hit.value.subject or segment.start <= hit.start < segment.end else _ELSEWHERE
             far = _PAST_NEXT if until is not None and hit.start >= until else 1.0
             spoken[hit.value.type].append(hit.value.weight * _loudness(hit, figure) * near * far)
     scores = defaultdict(float, {name: _together(louds) for name, louds in spoken.items()})
@@ -102,8 +126,9 @@ def _together(louds: Iterable[float]) -> float:
 
 
 def _loudness(hit: Hit[Sign], figure: Span) -> float:
-    governed = hit.end <= figure.start < hit.value.governs
-    return _nearness(hit, figure) * (_GOVERNED if governed else 1.0)
+    if not hit.end <= figure.start < hit.value.governs:
+        return _nearness(hit, figure)
+    return _COUNTED if hit.value.subject else _nearness(hit, figure) * _GOVERNED
 
 
 def _nearness(hit: Hit[Sign], figure: Span) -> float:

@@ -9,7 +9,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from extract import legal, organisations, programmes
+from extract.agents import Agents
 from extract.lexicon import words
+from extract.programme_scopes import Scopes
 from extract.text import Source, Span, fold
 from extract.words import table
 
@@ -81,14 +83,16 @@ def test_other_numbers_are_no_documents(text: str) -> None:
 def test_who_acts_and_who_speaks(text: str, acts: str | None, says: str | None) -> None:
     source = Source(text)
     whole = Span(0, len(source.norm))
-    assert organisations.actor(source, whole, len(source.norm)) == acts
-    assert organisations.speaker(source, whole) == says
+    found = organisations.bodies(source)
+    assert organisations.actor(found, whole, len(source.norm)) == acts
+    assert organisations.speaker(found, whole) == says
 
 
 def test_a_body_named_in_part_is_the_one_named_before() -> None:
     text = "Sở Y tế Sơn La họp sáng nay. Sở đã khám cho 460 người."
     source = Source(text)
-    assert organisations.actor(source, Span(text.index("Sở đã"), len(text)), len(text)) == "Sở Y tế Sơn La"
+    passage = Span(text.index("Sở đã"), len(text))
+    assert organisations.actor(organisations.bodies(source), passage, len(text)) == "Sở Y tế Sơn La"
 
 
 @pytest.mark.parametrize(
@@ -111,6 +115,8 @@ def test_any_text_can_be_read(text: str) -> None:
     whole = Span(0, len(source.norm))
     programmes.read(source.low, words(source.low), None)
     programmes.project(source, whole)
-    organisations.actor(source, whole, whole.end)
-    organisations.speaker(source, whole)
+    found = organisations.bodies(source)
+    assert all(source.norm[body.start : body.end] and body.name for body in found)
+    Agents(source).organisation(whole, whole.end)
+    Scopes(source, text, None).programme(whole, False)
     assert all(source.low[c.start : c.end] for c in legal.read(source))
