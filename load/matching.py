@@ -6,12 +6,13 @@ whatever else was collected. tests/cases/pairs.toml shows each rule at work.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
 from load import agreement
 from load.likeness import Likeness, likeness
-from load.tellings import Telling
+from load.tellings import Telling, Value
 
 _HAPPENED = frozenset({"done", "ongoing", "state"})
 """Between these three, writers differ and the extractors err; a plan or a denial is another thing."""
@@ -72,16 +73,31 @@ def compatible(a: Telling, b: Telling) -> bool:
 
 
 def figures_agree(a: Telling, b: Telling) -> Agreement:
-    """Compare all figures of the two."""
+    """Compare all figures of the two; of whole tables only which numbers are the same."""
+    if len(a.figures) * len(b.figures) > _TABLE:
+        return _same_numbers(a, b)
     agreed = [x for x in a.figures if any(agreement.agree(x, y) for y in b.figures)]
     matched = [y for y in b.figures if any(agreement.agree(x, y) for x in a.figures)]
-    pairs = [
-        (x, y) for x in a.figures for y in b.figures
-        if x not in agreed and y not in matched and agreement.same_quantity(x, y)
-    ]  # fmt: skip
+    left, right = _without(a.figures, agreed), _without(b.figures, matched)
+    pairs = [(x, y) for x in left for y in right if agreement.same_quantity(x, y)]
     near = all(max(x.low, y.low) * 2 <= min(x.low, y.low) * 3 for x, y in pairs)
     weight = min(sum(map(agreement.weight, agreed)), sum(map(agreement.weight, matched)))
     return Agreement(len(agreed), weight, len(pairs), near)
+
+
+_TABLE = 2500
+"""Pairs of figures beyond which two tellings are tables: comparing each with each would take minutes."""
+
+
+def _same_numbers(a: Telling, b: Telling) -> Agreement:
+    there = {(y.kind, y.currency, y.per, y.low) for y in b.figures}
+    same = [x for x in a.figures if (x.kind, x.currency, x.per, x.low) in there]
+    return Agreement(len(same), sum(map(agreement.weight, same)), 0, near=True)
+
+
+def _without(figures: Sequence[Value], some: Sequence[Value]) -> list[Value]:
+    known = {figure.id for figure in some}
+    return [figure for figure in figures if figure.id not in known]
 
 
 def _repeated(a: Telling, b: Telling, figures: Agreement) -> bool:
@@ -126,11 +142,12 @@ def _restated(a: Telling, b: Telling) -> float:
         return 0.0
     if not compatible(a, b) or not a.figures or not b.figures:
         return 0.0
-    fewer, more = sorted((a.figures, b.figures), key=len)
-    again = all(any(agreement.agree(x, y) for y in more) for x in fewer)
-    said = sum(map(agreement.weight, fewer)) >= 2
     alike = likeness(a.text, b.text)
-    return 1.0 + alike.shared if again and said and alike.shared >= 0.6 and not alike.substituted else 0.0
+    if alike.shared < 0.6 or alike.substituted:
+        return 0.0
+    figures = figures_agree(*sorted((a, b), key=lambda telling: len(telling.figures)))
+    again = figures.agreeing == min(len(a.figures), len(b.figures))
+    return 1.0 + alike.shared if again and figures.weight >= 2 else 0.0
 
 
 def counted_up(a: Telling, b: Telling) -> bool:

@@ -69,21 +69,32 @@ def _activity(t: Telling) -> Activity:
 
 def _place(telling: Telling, slots: list[Slot]) -> None:
     """Agreeing figures first; then the only figure of a quantity that is left meets the only slot of it left."""
-    open_slots, left = list(slots), []
+    open_slots, left = {id(slot): slot for slot in slots}, []
+    equal = {_number(other.figure): slot for slot in reversed(slots) for other in slot}
+    many = len(slots) * len(telling.figures) > _TABLE
     for figure in telling.figures:
-        stated = Stated(telling, figure)
-        slot = _agreeing(figure, open_slots)
+        slot = equal.get(_number(figure))
+        if slot is None or id(slot) not in open_slots:
+            slot = None if many else _agreeing(figure, list(open_slots.values()))
         if slot is None:
-            left.append(stated)
+            left.append(Stated(telling, figure))
         else:
-            slot.append(stated)
-            open_slots = [other for other in open_slots if other is not slot]
+            slot.append(Stated(telling, figure))
+            del open_slots[id(slot)]
     for stated in left:
-        slot = _only(stated, left, open_slots)
+        slot = None if many else _only(stated, left, list(open_slots.values()))
         if slot is None:
             slots.append([stated])
         else:
             slot.append(stated)
+
+
+_TABLE = 2500
+"""Figures times slots beyond which only equal numbers meet: comparing each with each would take minutes."""
+
+
+def _number(figure: Value) -> tuple[object, ...]:
+    return figure.kind, figure.unit, figure.currency, figure.per, figure.total, figure.low, figure.high, figure.bound
 
 
 def _agreeing(figure: Value, slots: Sequence[Slot]) -> Slot | None:

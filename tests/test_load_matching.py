@@ -13,7 +13,8 @@ import pytest
 
 from load.agreement import agree
 from load.clustering import clusters
-from load.matching import match
+from load.composing import compose
+from load.matching import figures_agree, match
 from load.tellings import Telling
 from tests.pairs import families, pairs, telling, value
 
@@ -126,3 +127,14 @@ def test_one_clause_may_tell_of_several_activities() -> None:
     stations, new = "87 xã | places | xã | 87", "46 đài | equipment | đài | 46"
     both = [told(a * 10 + n, a, text, words) for a in (1, 2) for n, words in enumerate((stations, new))]
     assert together(clusters(both, {(1, 2)})) == {frozenset(("000010", "000020")), frozenset(("000011", "000021"))}
+
+
+def test_whole_tables_are_compared_by_their_numbers() -> None:
+    def table(first: int) -> list[str]:
+        return [f"{n} cuốn | copies | cuốn | {n}" for n in range(first, first + 100)]
+
+    one, other = told(1, 1, "Bảng số sách các xã", *table(1000)), told(2, 2, "Bảng số sách các xã", *table(1050))
+    found = figures_agree(one, other)
+    assert (found.agreeing, found.conflicting) == (50, 0)
+    (draft,) = map(compose, clusters([one, other]))
+    assert sum(counted.role == "recommended" for counted in draft.figures) == 150
