@@ -35,9 +35,7 @@ def read(document: Document, source: Source, figures: Sequence[Figure]) -> tuple
     scopes = Scopes(source, document.title, document.published)
     spans = [Span(source.norm_at(figure.start), source.norm_at(figure.end)) for figure in figures]
     told = (*figures, *statements.read(source, spans, scopes.named))
-    background = Background(
-        document, source, Localities(document, source), Agents(source), scopes, legal.read(source)
-    )
+    background = Background(document, source, Localities(document, source), Agents(source), scopes, legal.read(source))
     contexts = read_contexts(document, source, told)
     order = sorted(range(len(told)), key=lambda index: told[index].start)
     return tuple(_activity(background, told, contexts, group) for group in _groups(told, contexts, order))

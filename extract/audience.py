@@ -16,7 +16,7 @@ _AMOUNT = (
 )
 _ENDS = re.compile(
     r"[.;:()…]|,\s(?=(?:nhằm|với|kinh phí|tổng|trị giá|mỗi|đồng thời|in|đặc biệt|trong đó|đạt|chiếm|\d))|"
-    r"\s(?=(?:tham dự|tham gia|nhằm|để|về|với|trong|tại|đạt|được|là|chưa|đã|sẽ|có|bằng)\s)|$"
+    r"\s(?=(?:tham dự|tham gia|nhằm|để|về|với|trong|tại|đạt|được|là|chưa|đã|sẽ|có|bằng)(?!\w))|$"
 )
 _LONGEST = 24
 """Words after which a phrase is no audience any more but the rest of the clause."""
@@ -35,4 +35,13 @@ def audience(source: Source, clause: Span) -> str | None:
         return None
     end = _ENDS.search(source.low, match.end("who"), clause.end)
     whole = source.norm[match.start("who") : end.start() if end else clause.end].strip(" ,")
-    return " ".join((whole if len(words(whole)) <= _LONGEST else source.norm[slice(*match.span("who"))]).split())
+    return " ".join(_short(whole, match["who"]).split())
+
+
+def _short(whole: str, head: str) -> str:
+    """A phrase too long to its last comma within reach, or to the people alone: the list of their offices is cut."""
+    spoken = words(whole)
+    if len(spoken) <= _LONGEST:
+        return whole
+    cut = whole.rfind(",", 0, spoken[_LONGEST].start)
+    return whole[:cut] if cut > 0 else whole[: len(head)]

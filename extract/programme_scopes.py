@@ -107,8 +107,10 @@ class Scopes:
         """A bare topic is a programme's only where the title or its own words make it the matter at hand."""
         before = self._source.low[max(0, name.start - 20) : name.start]
         bare = self._is_topic(self._source.low, name)
-        return not bare or name.programme.key == self._topic or bool(
-            _MATTER.search(before) or _MATTER.search(self._source.low[name.start : name.start + 9])
+        return (
+            not bare
+            or name.programme.key == self._topic
+            or bool(_MATTER.search(before) or _MATTER.search(self._source.low[name.start : name.start + 9]))
         )
 
     @staticmethod

@@ -16,7 +16,9 @@ _PROJECT = re.compile(
     r"(?:(?:tiểu dự án|tdada?)\s?\d{1,2})?(?:\s?[,;:–-]\s?|\s(?:thuộc|của)\s)?(?:dự án\s?\d{1,2})"
     r"(?:\s?[,;:–-]\s?tiểu dự án\s?\d{1,2})?|tiểu dự án\s?\d{1,2}"
 )
-_FAR = 400
+_PART = re.compile(r"tiểu dự án\s?\d{1,2}")
+_FAR = 120
+"""Characters of a project's name before its part."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +81,16 @@ def _running(programme: Programme, published: date | None) -> Programme:
 
 
 def project(source: Source, passage: Span) -> str | None:
-    """The project of a programme that a passage names, as it writes it: "Tiểu dự án 1, Dự án 6"."""
-    named = source.low.find("dự án", passage.start, passage.end) >= 0
-    match = _PROJECT.search(source.low, passage.start, passage.end) if named else None
-    return " ".join(source.norm[match.start() : match.end()].split()) if match else None
+    """The project of a programme that a passage names, as it writes it: "Tiểu dự án 1, Dự án 6".
+
+    Where the project's name stands between, as in "Dự án 6: Truyền thông … - Tiểu dự án 1", the two are joined.
+    """
+    spoken = source.low.find("dự án", passage.start, passage.end) >= 0
+    match = _PROJECT.search(source.low, passage.start, passage.end) if spoken else None
+    if match is None:
+        return None
+    named = " ".join(source.norm[match.start() : match.end()].split())
+    part = _PART.search(source.low, match.end(), min(passage.end, match.end() + _FAR))
+    if part is None or "tiểu" in match[0]:
+        return named
+    return f"{named} - {' '.join(source.norm[part.start() : part.end()].split())}"

@@ -8,9 +8,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from extract import legal, organisations, programmes
+from extract import extract, legal, organisations, programmes
 from extract.agents import Agents
 from extract.lexicon import words
+from extract.model import Document
 from extract.programme_scopes import Scopes
 from extract.text import Source, Span, fold
 from extract.words import table
@@ -86,6 +87,47 @@ def test_who_acts_and_who_speaks(text: str, acts: str | None, says: str | None) 
     found = organisations.bodies(source)
     assert organisations.actor(found, whole, len(source.norm)) == acts
     assert organisations.speaker(found, whole) == says
+
+
+@pytest.mark.parametrize(
+    ("text", "project"),
+    [
+        ("theo Tiểu dự án 1, Dự án 6 của Chương trình", "Tiểu dự án 1, Dự án 6"),
+        ("Dự án 6: Truyền thông về đời sống - Tiểu dự án 1: Thông tin ở xã", "Dự án 6 - Tiểu dự án 1"),
+        ("Trong khuôn khổ Dự án 10", "Dự án 10"),
+        ("toàn tỉnh có 10 dự án", None),
+    ],
+)
+def test_projects_as_the_text_writes_them(text: str, project: str | None) -> None:
+    assert programmes.project(Source(text), Span(0, len(text))) == project
+
+
+@pytest.mark.parametrize(
+    ("title", "text", "keys"),
+    [
+        # named in the sentence, then carried within the paragraph
+        ("", "Chương trình 1719 mở 2 lớp. Xã in 300 tờ rơi.", ["ctmtqg-1719", "ctmtqg-1719"]),
+        # the title's programme is the text's, but for how things stand
+        ("Nguồn lực từ Chương trình 1719", "Huyện có 8 xã.\nHuyện đã mở 3 lớp.", [None, "ctmtqg-1719"]),
+        # a passing mention in another paragraph is no theme
+        ("", "Mở đầu.\nXã mở 2 lớp.\nNội dung bám sát Quyết định 1719/QĐ-TTg.", [None]),
+        # the sentence after says who paid
+        ("", "Mở đầu.\nXã in 900 cuốn. Kinh phí lấy từ Chương trình 1719.", ["ctmtqg-1719"]),
+        # a bare topic is the programme's of its paragraph, or its own where it is the matter
+        ("", "Mở đầu.\nChương trình 1719 mở lớp. Xã mở 2 lớp về thông tin đối ngoại.", ["ctmtqg-1719"]),
+        ("", "Mở đầu.\nXã mở 2 lớp về thông tin đối ngoại.", ["thong-tin-doi-ngoai"]),
+        ("", "Mở đầu.\nXã hỗ trợ 3 cơ sở chuyển đổi số.", [None]),
+        # the merged programme by its law, beside the one that it follows
+        (
+            "Xây dựng nông thôn mới: thêm vốn",
+            "Tỉnh đã làm 9 km đường.\nTỉnh sẽ có 45 xã đạt chuẩn theo Nghị quyết số 257/2025/QH15.",
+            ["nong-thon-moi-2021-2025", "ctmtqg-2026-2035"],
+        ),
+    ],
+)
+def test_what_a_programme_holds_for(title: str, text: str, keys: list[str | None]) -> None:
+    result = extract(Document(text, title, date(2025, 12, 15)))
+    assert [activity.programme for activity in result.activities if activity.figures] == keys
 
 
 def test_a_body_named_in_part_is_the_one_named_before() -> None:
