@@ -9,7 +9,9 @@ from dataclasses import dataclass
 from functools import lru_cache
 from importlib.resources import files
 
-_NAME = r"(?:[A-ZÀ-ỸĐ][a-zà-ỹđ]*\.?)"
+from extract.letters import LOWER, UPPER
+
+_NAME = rf"(?:[{UPPER}][{LOWER}]*\.?)"
 _PERSON = re.compile(rf"{_NAME}(?:\s{_NAME}){{0,4}}(?:\s?(?:[-–,&]|và)\s?{_NAME}(?:\s{_NAME}){{0,4}}){{0,3}}")
 _DESK = re.compile(
     rf"{_NAME}(?:\s{_NAME}){{1,4}}\s?[-–,(]\s?(?:Phòng|Sở|Ban|Trung tâm|Văn phòng|Báo|Đài|Cục|Vụ|UBND)\b.{{2,70}}"

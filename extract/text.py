@@ -16,6 +16,8 @@ from collections.abc import Iterator
 from functools import cached_property, lru_cache
 from typing import NamedTuple
 
+from extract.letters import UPPER
+
 _INVISIBLE = "\u00ad\u034f\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff"
 _SPACE = "\t\v\f\r\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000"
 _ODD = re.compile(f"[{_INVISIBLE}\u0300-\u036f\uff01-\uff5e]")
@@ -35,9 +37,12 @@ _OLD_TONES |= {old.capitalize(): new.capitalize() for old, new in _OLD_TONES.ite
 # "quý" keeps its mark (the u belongs to the q); "hoàn" and "uýt" do too: only an open syllable moves its tone.
 _OLD_TONE = re.compile(r"(?<![qQ])(?:" + "|".join(_OLD_TONES) + r")(?!\w)")
 
-_BREAK = re.compile(r"\n\s*|(?:\./\.|(?<![.!?…])[.!?…]++)[\"”’»)\]]*\s+(?=[\"“‘«(\[–\-+*]*\s*[A-ZÀ-ỸĐ0-9])")
+_BREAK = re.compile(
+    r"\n\s*|(?:\./\.|(?<![.!?…])[.!?…]++)[\"”’»)\]]*\s+(?=[\"“‘«(\[–\-+*]*\s*"
+    rf"[{UPPER}0-9])"
+)
 _ABBREVIATION = re.compile(
-    r"(?:^|[\s(\"“/.,-])(?:[A-ZÀ-ỸĐ]|TP|Tp|TX|TT|ThS|Ths|TS|PGS|GS|BS|KS|CN|LS|NSND|NSƯT|Mr|Mrs|Ms|Dr|St|No|vv|tr|stt"
+    rf"(?:^|[\s(\"“/.,-])(?:[{UPPER}]|TP|Tp|TX|TT|ThS|Ths|TS|PGS|GS|BS|KS|CN|LS|NSND|NSƯT|Mr|Mrs|Ms|Dr|St|No|vv|tr|stt"
     r"|\d{1,3})\.$"
 )
 

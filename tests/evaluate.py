@@ -102,6 +102,8 @@ def _measures(scores: Scores) -> Iterator[tuple[str, float]]:
 
 def _check(results: Mapping[str, Scores]) -> int:
     floors = tomllib.loads(FLOORS.read_text(encoding="utf-8"))
+    if unknown := [name for name in results if name not in floors]:
+        print(f"no floors for {', '.join(unknown)} in {FLOORS.name}")
     broken = [
         f"{name}: {measure} {value:.3f} is below its floor {floor}"
         for name, scores in results.items()
