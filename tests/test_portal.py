@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import socket
-import time
 from collections.abc import Iterator
 from dataclasses import replace
 from http.client import HTTPConnection
@@ -184,10 +183,8 @@ def test_heads_have_no_body_and_forms_need_a_length(portal: Portal) -> None:
         connection.close()
 
 
-def test_it_starts_and_stops_fast_and_remembers_requests() -> None:
-    begun = time.monotonic()
+def test_it_remembers_requests_and_is_gone_after_its_block() -> None:
     with Portal({}) as running:
-        started = time.monotonic() - begun
         origin = running.sites["mic"]
         get(origin + "/robots.txt")
         visit = running.requests[-1]
@@ -196,7 +193,6 @@ def test_it_starts_and_stops_fast_and_remembers_requests() -> None:
         assert visit.time.tzinfo is not None
         running.forget()
         assert running.requests == ()
-    assert started < 1
     with pytest.raises(OSError, match="refused"):
         get(origin + "/")
 
