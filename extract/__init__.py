@@ -2,23 +2,34 @@
 
 from __future__ import annotations
 
-import hashlib
-from importlib.resources import files
+from functools import cache
+from typing import TYPE_CHECKING
 
-from extract.model import Document, Extraction
+if TYPE_CHECKING:
+    from extract.model import Document, Extraction
 
 RULES = "1"
 """Counted up whenever rules change what comes out."""
 
-
-def _tables() -> str:
-    """A short fingerprint of all word tables: whoever adds a noun makes a new version."""
-    tables = sorted((f for f in files("extract").iterdir() if f.name.endswith((".toml", ".csv"))), key=lambda f: f.name)
-    return hashlib.sha256(b"".join(table.read_bytes() for table in tables)).hexdigest()[:8]
-
-
-VERSION = f"{RULES}-{_tables()}"
+VERSION: str
 """The version of rules and tables, stored beside each extraction."""
+
+
+def __getattr__(name: str) -> str:
+    """VERSION, worked out when somebody first asks: every command imports this package, few need it."""
+    if name == "VERSION":
+        return _version()
+    raise AttributeError(name)
+
+
+@cache
+def _version() -> str:
+    """The rules' number and a fingerprint of all word tables: whoever adds a noun makes a new version."""
+    from hashlib import sha256
+    from importlib.resources import files
+
+    tables = sorted((f for f in files("extract").iterdir() if f.name.endswith((".toml", ".csv"))), key=lambda f: f.name)
+    return f"{RULES}-{sha256(b''.join(table.read_bytes() for table in tables)).hexdigest()[:8]}"
 
 
 def extract(document: Document) -> Extraction:
