@@ -34,6 +34,7 @@ def _version() -> str:
 
 def extract(document: Document) -> Extraction:
     """Read every figure and activity of ``document``. Never raises, whatever the text."""
+    from extract import model
     from extract.activities import read as read_activities
     from extract.figures import read as read_figures
     from extract.text import Source
@@ -41,4 +42,4 @@ def extract(document: Document) -> Extraction:
 
     source = Source(document.text)
     figures, numbers = read_figures(source)
-    return Extraction(figures, read_activities(document, source, figures), numbers, warnings(document.text))
+    return model.Extraction(figures, read_activities(document, source, figures), numbers, warnings(document.text))
