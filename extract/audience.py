@@ -15,8 +15,10 @@ _AMOUNT = (
     r"(?:lượt\s)?"
 )
 _ENDS = re.compile(
-    r"[.;:()…]|,\s(?=(?:nhằm|với|kinh phí|tổng|trị giá|mỗi|đồng thời|in|đặc biệt|trong đó|đạt|chiếm|\d))|"
-    r"\s(?=(?:tham dự|tham gia|nhằm|để|về|với|trong|tại|đạt|được|là|chưa|đã|sẽ|có|bằng)(?!\w))|$"
+    r"[.;:()…]|,\s(?=(?:nhằm|với|kinh phí|tổng|trị giá|mỗi|đồng thời|in|đặc biệt|trong đó|đạt|chiếm|"
+    r"khám|hỗ trợ|cấp|tặng|xây|tổ chức|\d))|\s(?=\d)|"
+    r"\s(?=(?:tham dự|tham gia|nhằm|để|về|với|trong|tại|đạt|được|là|chưa|đã|sẽ|"
+    r"có(?!\s(?:hoàn cảnh|công|uy tín))|bằng)(?!\w))|$"
 )
 _LONGEST = 24
 """Words after which a phrase is no audience any more but the rest of the clause."""

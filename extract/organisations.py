@@ -22,7 +22,7 @@ _SAYS = re.compile(
     r"(?:(?:lãnh đạo|đại diện|ông|bà)\s)?$"
 )
 _SAID = re.compile(
-    r"(?:\s\([^)]{1,60}\))?,?\s(?:cho biết|thông tin|cho hay|khẳng định|báo cáo|nêu rõ|nhấn mạnh|cho thấy)"
+    r"(?:\s\([^)]{1,60}\))?(?:,?\s(?:cho biết|cho hay|khẳng định|nêu rõ|nhấn mạnh)|\s(?:thông tin|báo cáo|cho thấy))"
 )
 _NO_SUBJECT = re.compile(
     r"(?:\s|^)(?:của|cho|với|từ|tại|ở|thuộc|trong|về|đến|tới|trên|gồm|và|cùng|kế hoạch|trái phiếu|trụ sở|quyết định|"
@@ -30,10 +30,10 @@ _NO_SUBJECT = re.compile(
     r"trưởng ban|phó trưởng ban|người|làm việc với|khuôn khổ)\s$|\($"
 )
 _LEVELS = r"tỉnh|thành phố|TP\.?|huyện|xã|phường|thị xã|quận|thị trấn"
-_TAIL = re.compile(rf"(?:\s(?:và|-|–|{_LEVELS}))+$")
+_TAIL = re.compile(rf"(?:\s(?:và|-|–|Các|{_LEVELS}))+$")
 _TITLED = re.compile(r"(?:chủ tịch|giám đốc|bí thư|trưởng ban|cục trưởng|chánh văn phòng)\s$")
 """Behind such a word the name of a body runs into the name of a person: "Chủ tịch UBND tỉnh Trần Văn A"."""
-_LEVEL_INSIDE = re.compile(rf"\s(?:{_LEVELS})\s")
+_RUN_ON = re.compile(rf"(\s(?:{_LEVELS}))\s[{UPPER}].*$")
 _BRANCH = "ngành "
 _LEVEL_AT_END = re.compile(rf"\s(?:{_LEVELS})$")
 _SHORT = re.compile(rf"\s\([{UPPER}&Ð.-]{{2,15}}\)")
@@ -75,7 +75,7 @@ def _body() -> re.Pattern[str]:
     shorts = _either([short for organisation in organisations() for short in organisation.short])
     split = rf"[{UPPER}][{LOWER}]+ [{LOWER}]+(?=\s(?:{fields}|[{UPPER}]|và|{_LEVELS})|\s(?:đã|sẽ|đang|cho|vừa)\s)"
     word = rf"{fields}|[{UPPER}][\w&’'-]*|và(?=\s(?:{fields}|[{UPPER}]))|-|–|,(?=\s{fields})|{_LEVELS}"
-    inner = rf"(?:\s?(?:{word})(?!\w)|{_SHORT.pattern})"
+    inner = rf"(?:\s(?:TP|TX|TT)\.\s?(?=[{UPPER}])|\s?(?:{word})(?!\w)|{_SHORT.pattern})"
     uncommon = rf"(?!\w)(?!\s{_NO_NAME.pattern})(?!, chống)"
     return re.compile(
         rf"(?<![\w&])(?:{shorts}|{heads}|ngành(?=\s[{UPPER}])){uncommon}(?:\s(?:{fields}(?!\w)|{split}))?{inner}{{0,12}}"
@@ -119,17 +119,18 @@ def successor(name: str, on: date) -> str:
 def bodies(source: Source) -> tuple[Body, ...]:
     """The bodies that a text names, in order, each by the fullest name that the text gives it."""
     found = tuple(_body().finditer(source.norm))
-    names = [_clean(match.group()) for match in found]
-    known = ["" if _runs_on(source, m.start(), name) else name for m, name in zip(found, names, strict=True)]
+    names = [_name(source, match.start(), match.group()) for match in found]
     return tuple(
         Body(match.start(), match.end(), whole, _part(source, match.start(), match.end()))
         for index, match in enumerate(found)
-        if (whole := _whole(names[index], [*reversed(known[:index]), *known[index + 1 :]]))
+        if (whole := _whole(names[index], [*reversed(names[:index]), *names[index + 1 :]]))
     )
 
 
-def _runs_on(source: Source, start: int, name: str) -> bool:
-    return bool(_TITLED.search(source.low[max(0, start - 20) : start]) and _LEVEL_INSIDE.search(name))
+def _name(source: Source, start: int, name: str) -> str:
+    """A body's name, cut off behind "tỉnh" where the name of its head would run on."""
+    titled = _TITLED.search(source.low[max(0, start - 20) : start])
+    return _clean(_RUN_ON.sub(r"\1", name) if titled else name)
 
 
 def _whole(name: str, others: Sequence[str]) -> str:

@@ -26,7 +26,8 @@ def test_each_word_for_people_is_read(people: str) -> None:
     [
         ("mở lớp cho hơn 150 cán bộ phụ trách công tác văn hóa tham dự.", "cán bộ phụ trách công tác văn hóa"),
         ("in 2.500 cuốn, phát đến cán bộ và người dân, nhằm nâng cao nhận thức", "cán bộ và người dân"),
-        ("khám cho 725 lượt người ở xã Mường Và", "người ở xã Mường Và"),
+        ("khám cho 725 lượt người ở xã Mường Và", None),
+        ("tặng quà cho 30 hộ nghèo có hoàn cảnh khó khăn", "hộ nghèo có hoàn cảnh khó khăn"),
         ("trao 200 suất quà cho hộ nghèo với tổng kinh phí 40 triệu đồng", "hộ nghèo"),
         ("hỗ trợ 20 xã", None),
         ("cho biết tỉnh có 12 đài", None),
