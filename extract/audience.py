@@ -15,8 +15,8 @@ _AMOUNT = (
     r"(?:lượt\s)?"
 )
 _ENDS = re.compile(
-    r"[.;:()…]|,\s(?=(?:nhằm|với|kinh phí|tổng|trị giá|mỗi|đồng thời|in|đặc biệt|trong đó|đạt|chiếm|"
-    r"khám|hỗ trợ|cấp|tặng|xây|tổ chức|\d))|\s(?=\d)|"
+    r"[.;:()…]|,\s(?=(?:nhằm|với|kinh phí|tổng|trị giá|mỗi|đồng thời|hơn|gần|khoảng|trên|in|đặc biệt|trong đó|đạt|"
+    r"chiếm|khám|hỗ trợ|cấp|tặng|xây|tổ chức|\d))|\s(?=\d)|"
     r"\s(?=(?:tham dự|tham gia|nhằm|để|về|với|trong|tại|đạt|được|là|chưa|đã|sẽ|"
     r"có(?!\s(?:hoàn cảnh|công|uy tín))|bằng)(?!\w))|$"
 )

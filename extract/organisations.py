@@ -35,6 +35,11 @@ _TITLED = re.compile(r"(?:chủ tịch|giám đốc|bí thư|trưởng ban|cục
 """Behind such a word the name of a body runs into the name of a person: "Chủ tịch UBND tỉnh Trần Văn A"."""
 _RUN_ON = re.compile(rf"(\s(?:{_LEVELS}))\s[{UPPER}].*$")
 _BRANCH = "ngành "
+_HALF = re.compile(rf"\s(?P<before>[{LOWER}]+|-|–|[{UPPER}&]{{2,}})\s(?!(?:Huế|Các)$)[{UPPER}][{LOWER}]+$")
+"""A name broken off in the middle of a word: "Ban Chỉ huy Quân" of "Ban Chỉ huy Quân sự"."""
+_OTHER_HALF = re.compile(
+    rf"\s(?!(?:đã|sẽ|đang|vừa|cho|tổ|phối|cùng|và|là|có|đạt|được|tại|trong|về|năm)\s)[{LOWER}]+(?!\w)"
+)
 _LEVEL_AT_END = re.compile(rf"\s(?:{_LEVELS})$")
 _SHORT = re.compile(rf"\s\([{UPPER}&Ð.-]{{2,15}}\)")
 _NO_NAME = re.compile(r"(?:cáo|chí|nghị|thảo|thi|viên|kết|chống|vệ|giá|trình|tượng|phẩm|thể|chức|nhân)(?!\w)|, chống")
@@ -74,7 +79,7 @@ def _body() -> re.Pattern[str]:
     heads, fields = (_either(parts[key]) for key in ("heads", "fields"))
     shorts = _either([short for organisation in organisations() for short in organisation.short])
     split = rf"[{UPPER}][{LOWER}]+ [{LOWER}]+(?=\s(?:{fields}|[{UPPER}]|và|{_LEVELS})|\s(?:đã|sẽ|đang|cho|vừa)\s)"
-    word = rf"{fields}|[{UPPER}][\w&’'-]*|và(?=\s(?:{fields}|[{UPPER}]))|-|–|,(?=\s{fields})|{_LEVELS}"
+    word = rf"{fields}|[{UPPER}][\w&’'-]*|và(?=\s(?:{fields}|[{UPPER}]))(?!\s{heads})|-|–|,(?=\s{fields})|{_LEVELS}"
     inner = rf"(?:\s(?:TP|TX|TT)\.\s?(?=[{UPPER}])|\s?(?:{word})(?!\w)|{_SHORT.pattern})"
     uncommon = rf"(?!\w)(?!\s{_NO_NAME.pattern})(?!, chống)"
     return re.compile(
@@ -119,12 +124,21 @@ def successor(name: str, on: date) -> str:
 def bodies(source: Source) -> tuple[Body, ...]:
     """The bodies that a text names, in order, each by the fullest name that the text gives it."""
     found = tuple(_body().finditer(source.norm))
-    names = [_name(source, match.start(), match.group()) for match in found]
+    names = [_name(source, match.start(), _mended(source, match)) for match in found]
     return tuple(
         Body(match.start(), match.end(), whole, _part(source, match.start(), match.end()))
         for index, match in enumerate(found)
         if (whole := _whole(names[index], [*reversed(names[:index]), *names[index + 1 :]]))
     )
+
+
+def _mended(source: Source, match: re.Match[str]) -> str:
+    """The words of a name, a word broken off at the end made whole."""
+    half = _HALF.search(match.group())
+    if half is None or re.fullmatch(_LEVELS, half["before"]):
+        return match.group()
+    rest = _OTHER_HALF.match(source.norm, match.end())
+    return match.group() + (rest.group() if rest else "")
 
 
 def _name(source: Source, start: int, name: str) -> str:

@@ -49,6 +49,11 @@ def test_a_rows_abbreviations_stand_for_it(row: dict[str, list[str]]) -> None:
         ("UBND tỉnh họp với 9 huyện", ["UBND tỉnh"]),
         ("Báo cáo tại hội nghị, phòng, chống lũ; Hội nghị khai mạc", []),
         ("Chủ tịch UBND tỉnh Trần Văn Năm nói. UBND tỉnh họp.", ["UBND tỉnh", "UBND tỉnh"]),
+        ("Ban Chỉ huy Quân sự xã Nông Sơn nhận nuôi 5 em", ["Ban Chỉ huy Quân sự"]),
+        (
+            "Sở Nội vụ Huế tập huấn; Sở Y tế và Trung tâm Quản lý Di sản họp",
+            ["Sở Nội vụ Huế", "Sở Y tế", "Trung tâm Quản lý Di sản"],
+        ),
         ("Đường Trường Sơn dài 20 km; Trường THPT Gia Hội có 9 lớp", ["Trường THPT Gia Hội"]),
         ("Công an TX.Phú Mỹ tặng 10 máy", ["Công an TX.Phú Mỹ"]),
         ("Sở Công Thương họp. Từ đầu năm, ngành Công Thương Sơn La hỗ trợ 3 xã.", ["Sở Công Thương"] * 2),
