@@ -66,19 +66,27 @@ def read(low: str, words: Sequence[Word], published: date | None) -> tuple[Time,
         while pending and pending.start < word.start:
             pending = next(relative, None)
         time = _dated(low, word, published, spoken)
-        if pending and pending.start == word.start and (not time or time.end <= pending.end) and _stands(low, pending):
-            time = _undated(pending.start, pending.end, pending.value, published, spoken)
-        if time:
+        if pending and pending.start == word.start and (not time or time.end <= pending.end):
+            time = _undated_hit(low, pending, published, spoken) or time
+        if time and not (found and _repeats(low, found[-1], time)):
             found.append(time)
             spoken = spoken if masks.compared(low, 0, time.start) else _spoken(time, spoken)
     return tuple(time for time in found if time.rule != "none")
 
 
-def _stands(low: str, hit: Hit[str]) -> bool:
-    """Not a part of a date or a duration: "trong năm 2025", "5 năm qua"."""
-    if hit.value == "in_year":
-        return not re.match(r"\s(?:\d{4}|học)", low[hit.end : hit.end + 5])
-    return not (hit.value in _COUNTABLE and _COUNT_BEFORE.search(low[max(0, hit.start - 8) : hit.start]))
+def _undated_hit(low: str, hit: Hit[str], published: date | None, year: int | None) -> Time | None:
+    """A time in words, but for a part of a date or a duration: "trong năm 2025", "5 năm qua"."""
+    if hit.value == "in_year" and re.match(r"\s(?:\d{4}|học)", low[hit.end : hit.end + 5]):
+        return None
+    if hit.value in _COUNTABLE and _COUNT_BEFORE.search(low[max(0, hit.start - 8) : hit.start]):
+        return None
+    return _undated(hit.start, hit.end, hit.value, published, year)
+
+
+def _repeats(low: str, before: Time, time: Time) -> bool:
+    """Whether a time only says of the one right before it which it was: "tháng 5 vừa qua", "quý III năm nay"."""
+    after_it = low[before.end : time.start].strip() in ("", "của") and "(" not in low[before.end : time.start]
+    return after_it and before.period is not None and time.rule in ("past", "year:0")
 
 
 _COUNTABLE = frozenset(("past_year", "year:-1", "year:1", "month:-1", "month:1", "week:-1", "week:1"))
@@ -141,9 +149,9 @@ def _range(low: str, at: int, first: Point, published: date | None, year: int | 
         return None
     end = _edged(span(last.filled(first), published, year), to["edge"])
     begin = span(first.filled(last), published, end.end.year if end and end.end else year)
-    if begin is None or end is None or begin.start is None or end.end is None:
-        return None
-    if begin.start > end.end:
+    if begin and end and begin.start and end.end and begin.start > end.end and first.year is None and last.year:
+        begin = span(replace(first, year=last.year - 1), published, year)
+    if begin is None or end is None or begin.start is None or end.end is None or begin.start > end.end:
         return None
     return Time(at, last.end, Period(begin.start, end.end), "in", vague=last.year is None and first.year is None)
 
@@ -178,6 +186,10 @@ def _this_year(low: str, at: int) -> Point | None:
     return Point(match.end(), "months", month=1, last_month=12) if match else None
 
 
+_NAMED = {"term": "nhiệm kỳ", "tet": "tết"}
+"""The rules of dates that are mostly said as a part of a name, and the word they begin with."""
+
+
 def _plain(low: str, at: int, published: date | None, year: int | None) -> Time | None:
     """A date alone: "năm 2025", "Sáng 13-1", "quý I/2026", "cuối năm 2024"."""
     edge = _EDGE.match(low, at)
@@ -189,7 +201,8 @@ def _plain(low: str, at: int, published: date | None, year: int | None) -> Time 
     if ranged or (first.unit == "day" and first.month is None):
         return ranged
     days = _edged(span(first, published, year), edge["edge"] if edge else None, both=True)
-    rule = "term" if low.startswith("nhiệm kỳ", at) else "school" if first.unit == "school" else ""
+    rule = next((name for name, word in _NAMED.items() if low.startswith(word, at)), first.unit)
+    rule = rule if rule in (*_NAMED, "school") else ""
     return Time(at, first.end, days, "in", rule, vague=first.year is None) if days else None
 
 

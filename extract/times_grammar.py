@@ -45,15 +45,18 @@ _FORMS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
                   rf"(?P<y>{_YEAR})\s?(?:[-–]|đến|tới)\s?(?:năm\s)?(?P<y2>{_YEAR})(?!\d)"),
         ("list", rf"(?:các\s)?năm\s(?P<y>{_YEAR})(?:\s?,\s?(?:năm\s)?{_YEAR})*"
                  rf"\s?(?:và|,)\s?(?:năm\s)?(?P<y2>{_YEAR})(?!\d)"),
+        ("days", rf"ngày\s(?P<d>\d{{1,2}})(?:\s?,\s?ngày\s\d{{1,2}})*\s?(?:và|,)\s?ngày\s(?P<d2>\d{{1,2}})"
+                 rf"(?:[/.\-]|\stháng\s)(?P<m>\d{{1,2}})(?:(?:[/.\-]|\snăm\s)(?P<y>{_YEAR}))?(?![\d%]|[.,/-]\d)"),
         ("days", rf"(?:(?:các|hai|ba|bốn|2|3|4)\s)?(?:ngày\s)?(?P<d>\d{{1,2}})(?:{_SEP}(?P<m0>\d{{1,2}}))?"
                  rf"(?:\s?,\s?\d{{1,2}})*\s?(?:và|[-–,])\s?(?P<d2>\d{{1,2}})"
-                 rf"[/.\-](?P<m>\d{{1,2}})(?:[/.\-](?P<y>{_YEAR}))?(?![\d%]|[.,/-]\d)"),
+                 rf"(?:[/.\-]|\stháng\s)(?P<m>\d{{1,2}})(?:(?:[/.\-]|\snăm\s)(?P<y>{_YEAR}))?(?![\d%]|[.,/-]\d)"),
         ("day", rf"(?:ngày\s)?(?P<d>\d{{1,2}}){_SEP}(?P<m>\d{{1,2}}){_SEP}(?P<y>{_YEAR})(?!\d)"),
         ("day", rf"ngày\s(?:mùng\s|mồng\s)?(?P<d>\d{{1,2}})\stháng\s(?P<m>\d{{1,2}})"
                 rf"(?:\snăm\s(?P<y>{_YEAR})|{_SEP}(?P<ya>{_YEAR}))?(?!\d)"),
         ("day", r"(?:ngày\s|hôm\s)(?:mùng\s|mồng\s)?(?P<d>\d{1,2})[/.\-](?P<m>\d{1,2})"
                 r"(?![\d%]|[.,/]\d|-(?!\d{1,2}[/.]\d)\d)"),
         ("day", r"ngày\s(?:mùng\s|mồng\s)?(?P<d>\d{1,2})(?![\d%/]|[.,-]\d)"),
+        ("hot", rf"(?:(?:ba|3)\stháng\shè|mùa\shè|dịp\shè)\s(?:năm\s)?(?P<y>{_YEAR})(?!\d)"),
         ("months", rf"(?P<n>{_COUNT})\stháng(?:\sđầu)?(?:\scủa)?\s?(?:năm\s|[/\-–]\s?)(?P<y>{_YEAR})(?!\d)"),
         ("months", rf"(?P<n>{_COUNT})\stháng\s(?P<edge>đầu|cuối)(?:\scủa)?\snăm(?:\s(?P<y>{_YEAR}))?"),
         ("months", rf"(?P<n>{_COUNT})\stháng(?:\sđầu)\snăm\snay"),
@@ -67,6 +70,7 @@ _FORMS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         ("month", rf"tháng\s(?P<m>\d{{1,2}}|mười\shai|mười\smột|mười|hai|ba|tư|năm|sáu|bảy|tám|chín)\b"
                   rf"(?:{_SEP}(?P<y>{_YEAR})|\s(?:của\s)?năm\s(?P<ya>{_YEAR}))?(?![.,]?\d)"),
         ("month", rf"(?P<m>0?[1-9]|1[0-2])\s?[/\-]\s?(?P<y>{_YEAR})(?!\d)"),
+        ("year", rf"tết\s(?:[^\W\d_]+\s){{0,4}}(?P<y>{_YEAR})(?!\d)"),
         ("year", rf"năm\s(?P<y>{_YEAR})(?!\d)"),
         ("year", rf"(?P<y>{_YEAR})(?![\d%]|[.,]\d)"),
     )
@@ -113,6 +117,8 @@ def _point(unit: str, match: re.Match[str]) -> Point | None:
         return _months(spoken, _number(found["n"]), found.get("edge"))
     if unit == "so_far":
         return replace(spoken, last_month=_number(found["n"]))
+    if unit == "hot":
+        return replace(spoken, unit="months", month=6, last_month=8)
     if unit == "half":
         return _months(spoken, 6, found["edge"])
     if unit == "quarters":
