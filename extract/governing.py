@@ -173,7 +173,13 @@ def resolve(choice: Choice, told: Told, governing: Governing, published: date | 
         return _level(governing.report)
     if time and time.role == "past":
         return None
-    return _happened(told, governing, at_event)
+    return _happened(told, governing, at_event, published)
+
+
+def _to_come(time: Time | None, published: date | None) -> bool:
+    """Whether a time begins only after publication, so that nothing that happened was then."""
+    days = time.period if time else None
+    return bool(days and days.start and published and days.start > published)
 
 
 def _planned(choice: Choice, governing: Governing, published: date | None) -> Period | None:
@@ -197,8 +203,8 @@ def _level(report: Time | None) -> Period | None:
     return report.period
 
 
-def _happened(told: Told, governing: Governing, at_event: bool) -> Period | None:
-    report, event = governing.report, governing.event
+def _happened(told: Told, governing: Governing, at_event: bool, published: date | None) -> Period | None:
+    report, event = (None if _to_come(time, published) else time for time in (governing.report, governing.event))
     if at_event:
         return event.period if event else None
     if report and report.period and report.role == "now" and told.status in ("not_done", "ongoing"):

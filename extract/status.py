@@ -27,6 +27,12 @@ _LIST = 8
 """Figures of a list that share the words after it."""
 _LISTED = re.compile(r"[\w\s/,-]{0,30}?(?:,|\svà)\s")
 _CHANGED = re.compile(r"(?:tăng|giảm|hạ|thêm|bớt|thấp hơn|cao hơn)\s(?:thêm\s)?$")
+_ATTENDED = re.compile(r"(?:tham gia|tham dự|đến dự|góp mặt)\s(?:[^,;.:]{0,60}\s)?có\s(?:[^,;.:]{0,20}\s)?$")
+"""Words that open the roll of an event: "Tham gia lớp học có hơn 300 học viên"."""
+_PLAN_BRACKET = re.compile(
+    r"(?:kế hoạch|dự toán|chỉ tiêu)(?:\s(?:vốn|giao|năm|cả năm|được giao|\d{4}))*\s?\((?:là\s)?$"
+)
+"""A bracket that tells the plan itself: "đạt 98% kế hoạch năm 2024 (187.000 ha)"."""
 _LIMIT = re.compile(r"(?:không vượt|không quá|tối đa|vượt mức)\b")
 
 
@@ -77,9 +83,17 @@ def read(
         tail = _tail(low, sentence, figures, index, own, sorts[index])
         told = _told(near, earlier, tail, outer, found, settings[index])
         told = told or _later(low, sentence, figure, own) or _bare(near, sorts[index], settings[index])
+        told = _shaped(low, sentence, figure) or told
         firm = tail is not None or any(hit.value.strength >= 3 for hit in (*earlier, *near))
         found.append(replace(_measured(low, figure, sorts[index], [*earlier, *near], told), firm=firm))
     return tuple(found)
+
+
+def _shaped(low: str, sentence: Sentence, figure: Span) -> Told | None:
+    """What the shape of the sentence right before a figure says, whatever its words."""
+    if _PLAN_BRACKET.search(low, max(sentence.start, figure.start - 60), figure.start):
+        return Told("planned")
+    return None
 
 
 def _before(
@@ -125,8 +139,14 @@ def _later(low: str, sentence: Sentence, figure: Span, cues: Sequence[Hit[Cue]])
     end = sentence.segment(figure.start).end
     opened = low.find("(", figure.end, end)
     end = opened if opened >= 0 else end
-    after = [hit.value for hit in cues if figure.end <= hit.start < end and is_modal(hit.value) and hit.value.after]
+    if _ATTENDED.search(low, sentence.segment(figure.start).start, figure.start):
+        return Told("done")
+    after = [hit.value for hit in cues if figure.end <= hit.start < end and _is_verb_after(hit.value)]
     return Told(after[0].status) if after else None  # type: ignore[arg-type]
+
+
+def _is_verb_after(cue: Cue) -> bool:
+    return cue.after and (is_modal(cue) or (cue.strength == 2 and cue.reach == FAR))
 
 
 def _told(
@@ -148,7 +168,7 @@ def _told(
     if outer and modal is None and (own is None or own.status in ("state", "damage")):
         return outer
     if own and own.status in _HEADS:
-        return _headed(near, own, planned, found)
+        return _headed(near, own, planned, governing is not None, found)
     if modal and modal.status != "planned":
         return Told(modal.status)  # type: ignore[arg-type]
     if planned:
@@ -173,9 +193,9 @@ def _after(tail: Cue | None, own: Cue | None, modal: Cue | None, planned: bool) 
     return Told(tail.status) if firm or modal is None or modal.status == "done" else None  # type: ignore[arg-type]
 
 
-def _headed(near: Sequence[Hit[Cue]], own: Cue, planned: bool, found: Sequence[Told]) -> Told:
-    """A figure whose noun is a level, a rule, a size or a damage."""
-    if planned:
+def _headed(near: Sequence[Hit[Cue]], own: Cue, planned: bool, spoken: bool, found: Sequence[Told]) -> Told:
+    """A figure whose noun is a level, a rule, a size or a damage; ``spoken``: a word says that it is planned."""
+    if planned and (spoken or own.status != "damage"):
         return Told("planned")
     acted = any(hit.value.status == "done" for hit in near)
     if own.status == "damage" and acted:
