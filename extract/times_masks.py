@@ -22,6 +22,15 @@ def _pattern(name: str) -> re.Pattern[str]:
     return re.compile(rf"(?<!\w)(?:{options})\(?\s?$")
 
 
+_PUBLISHED = re.compile(r"\b(?:theo|số liệu|báo cáo|thống kê)\s[^.,;:]{0,80}\b(?:công bố|phát đi|đưa ra)\s(?:vào\s)?$")
+_SHARE_OF = re.compile(r"%\s(?:so\s)?(?:với\s)?(?:kế hoạch|chỉ tiêu|dự toán)(?:\s(?:vốn|giao))?\s$")
+
+
+def told(low: str, start: int, at: int) -> bool:
+    """Whether the time at ``at`` is when a number was published."""
+    return bool(_PUBLISHED.search(low[max(start, at - _SIGHT) : at]))
+
+
 def compared(low: str, start: int, at: int) -> bool:
     """Whether the time at ``at`` is one that something is compared with, carried over from, or counted by habit."""
     return bool(_pattern("compared").search(low[max(start, at - _SIGHT) : at]))
@@ -33,10 +42,13 @@ def document(low: str, start: int, at: int) -> bool:
 
 
 def named(low: str, start: int, at: int) -> bool:
-    """Whether the time at ``at`` belongs to the name of a programme, meeting or plan; a comma ends a name."""
+    """Whether the time at ``at`` belongs to the name of a programme or meeting, or to the plan that a share is of.
+
+    A comma ends a name.
+    """
     before = _QUOTED.sub("", low[max(start, at - _SIGHT) : at])
     name = before[before.rfind(",") + 1 :]
-    return bool(_pattern("named").search(name)) and not _FUNDS.search(name)
+    return bool(_SHARE_OF.search(name) or (_pattern("named").search(name) and not _FUNDS.search(name)))
 
 
 _ATTRIBUTE = re.compile(r"[^\W\d_]\s$")
