@@ -43,6 +43,8 @@ _WHOLE = 300
 
 def own(low: str, time: Time, sentence: Sentence) -> bool:
     """Whether a time says when something happened, rather than standing in a comparison or a document's name."""
+    if time.rule in ("until_now", "so_far"):
+        return not masks.compared(low, sentence.start, time.start)
     if any(mask(low, sentence.start, time.start) for mask in (masks.compared, masks.document, masks.told)):
         return False
     return not masks.attribute(low, sentence.start, time.start, time.end)

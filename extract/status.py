@@ -33,6 +33,10 @@ _PLAN_BRACKET = re.compile(
     r"(?:kế hoạch|dự toán|chỉ tiêu)(?:\s(?:vốn|giao|năm|cả năm|được giao|\d{4}))*\s?\((?:là\s)?$"
 )
 """A bracket that tells the plan itself: "đạt 98% kế hoạch năm 2024 (187.000 ha)"."""
+_STANDING = re.compile(
+    r"(?:hai|cả hai|2) (?:nước|quốc gia|đảng|nhà nước|bên|dân tộc|chính phủ)$|(?:53|54) (?:dân tộc|dtts|thành phần dân tộc)"
+)
+"""What everybody knows there is: "quan hệ giữa hai nước", "54 dân tộc"."""
 _LIMIT = re.compile(r"(?:không vượt|không quá|tối đa|vượt mức)\b")
 
 
@@ -93,6 +97,8 @@ def _shaped(low: str, sentence: Sentence, figure: Span) -> Told | None:
     """What the shape of the sentence right before a figure says, whatever its words."""
     if _PLAN_BRACKET.search(low, max(sentence.start, figure.start - 60), figure.start):
         return Told("planned")
+    if _STANDING.match(low, figure.start, figure.end):
+        return Told("state", trait=True)
     return None
 
 
@@ -189,6 +195,8 @@ def _after(tail: Cue | None, own: Cue | None, modal: Cue | None, planned: bool) 
         return None if own and own.status == "done" and own.strength == 2 else Told("state", happened=True)
     if tail.strength == 2:
         return Told("done") if own is None and not planned else None
+    if tail.status == "state" and own and own.status == "done":
+        return None
     firm = tail.status in ("not_done", "ongoing")
     return Told(tail.status) if firm or modal is None or modal.status == "done" else None  # type: ignore[arg-type]
 
