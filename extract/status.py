@@ -34,7 +34,8 @@ _PLAN_BRACKET = re.compile(
 )
 """A bracket that tells the plan itself: "đạt 98% kế hoạch năm 2024 (187.000 ha)"."""
 _STANDING = re.compile(
-    r"(?:hai|cả hai|2) (?:nước|quốc gia|đảng|nhà nước|bên|dân tộc|chính phủ)$|(?:53|54) (?:dân tộc|dtts|thành phần dân tộc)"
+    r"(?:hai|cả hai|2) (?:nước|quốc gia|đảng|nhà nước|bên|dân tộc|chính phủ)$"
+    r"|(?:53|54) (?:dân tộc|dtts|thành phần dân tộc)"
 )
 """What everybody knows there is: "quan hệ giữa hai nước", "54 dân tộc"."""
 _LIMIT = re.compile(r"(?:không vượt|không quá|tối đa|vượt mức)\b")
