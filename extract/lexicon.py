@@ -70,17 +70,19 @@ class Lexicon(Generic[T]):
 
     def scan(self, text: str, tokens: Sequence[Word]) -> Iterator[Hit[T]]:
         """Every phrase in ``tokens`` (the words of ``text``), left to right, none overlapping another."""
-        index, single, longer = 0, self._single, self._longer
-        while index < len(tokens):
+        single, longer, free = self._single, self._longer, 0
+        # One pass to drop the words that begin no phrase: nine in ten, and the rest is slow for each word it sees.
+        for index in [n for n, token in enumerate(tokens) if token[2] in single or token[2] in longer]:
+            if index < free:
+                continue
             start, end, word, _ = tokens[index]
             found = self._phrase(tokens, index, longer[word]) if word in longer else None
             if found:
                 last, value = found
                 yield Hit(start, tokens[last].end, value)
-                index = last
+                free = last + 1
             elif word in single:
                 yield Hit(start, end, single[word])
-            index += 1
 
     def _phrase(
         self, tokens: Sequence[Word], index: int, seconds: dict[str, list[tuple[tuple[str, ...], T]]]

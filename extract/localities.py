@@ -163,7 +163,7 @@ def _misspelt(source: Source, exact: Sequence[Mention], known: set[str]) -> Iter
 
 def _meant(written: str, after_unit: bool, known: set[str]) -> str | None:
     """A name wrong only in its diacritics is meant where the text names it elsewhere; others behind "tỉnh" only."""
-    bare = places.plain(written)
+    bare = places.unmarked(written)
     same = _bare().get(bare)
     if same is not None:
         return same if after_unit or same in known else None

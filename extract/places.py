@@ -94,7 +94,12 @@ def predecessors(code: str) -> tuple[str, ...]:
 
 def plain(name: str) -> str:
     """A name in lower case without diacritics: what two misspellings of one name share."""
-    return fold(name).translate(_MARKS)
+    return unmarked(fold(name))
+
+
+def unmarked(name: str) -> str:
+    """As :func:`plain`, of a name in reading form."""
+    return name.lower().translate(_MARKS)
 
 
 def _unit(row: dict[str, str]) -> Unit:

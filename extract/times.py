@@ -56,18 +56,17 @@ _COUNTED = re.compile(r"(?:tính|cập|lũy|từ)")
 
 def read(low: str, words: Sequence[Word], published: date | None) -> tuple[Time, ...]:
     """Every time expression of a text in reading form, in order, none overlapping another."""
-    relative = _relative().scan(low, words)
+    relative = {hit.start: hit for hit in _relative().scan(low, words)}
+    begins = _beginnings()
     found: list[Time] = []
     spoken: int | None = None
-    pending = next(relative, None)
-    for word in words:
+    for word in [w for w in words if w.text in begins or w.text.isdigit() or w.start in relative]:
         if found and word.start < found[-1].end:
             continue
-        while pending and pending.start < word.start:
-            pending = next(relative, None)
         time = _dated(low, word, published, spoken)
-        if pending and pending.start == word.start and (not time or time.end <= pending.end):
-            time = _undated_hit(low, pending, published, spoken) or time
+        hit = relative.get(word.start)
+        if hit and (not time or time.end <= hit.end):
+            time = _undated_hit(low, hit, published, spoken) or time
         if time and not (found and _repeats(low, found[-1], time)):
             found.append(time)
             spoken = spoken if masks.compared(low, 0, time.start) else _spoken(time, spoken)
