@@ -19,10 +19,10 @@ from extract.governing import Governing
 from extract.lexicon import Hit, words
 from extract.model import ActivityType, Document, Figure, Period, Status
 from extract.periods import Choice
-from extract.status import Told
 from extract.text import Source, Span
 from extract.times import Time
 from extract.times import read as read_times
+from extract.told import Told
 
 _AT_EVENT = re.compile(
     r"[^.]{0,40}(?:dịp này|tại (?:hội nghị|buổi|lễ|chương trình|đây)|nhân dịp|đến dự|dự hội nghị"

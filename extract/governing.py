@@ -15,9 +15,9 @@ from datetime import date
 from extract.clauses import Sentence, bracket
 from extract.model import Period
 from extract.periods import Choice, counted_from
-from extract.status import Told
 from extract.text import Span
 from extract.times import Time
+from extract.told import Told
 
 _HEAD = 50
 """Characters from a sentence's beginning within which a time counts as said of the whole sentence."""

@@ -14,8 +14,8 @@ from dataclasses import dataclass, replace
 from extract.clauses import Sentence, bracket, within
 from extract.cues import FAR, Cue, Sort, is_modal, speaking
 from extract.lexicon import Hit
-from extract.model import Status
 from extract.text import Span
+from extract.told import Told, shaped
 
 _TAIL_END = re.compile(r"[,;.()\n]|\s(?:và|với|trong đó|nhưng|do|vì|để|nhằm)\s")
 _HEADS = frozenset(("state", "trait", "size", "damage"))
@@ -29,15 +29,6 @@ _LISTED = re.compile(r"[\w\s/,-]{0,30}?(?:,|\svà)\s")
 _CHANGED = re.compile(r"(?:tăng|giảm|hạ|thêm|bớt|thấp hơn|cao hơn)\s(?:thêm\s)?$")
 _ATTENDED = re.compile(r"(?:tham gia|tham dự|đến dự|góp mặt)\s(?:[^,;.:]{0,60}\s)?có\s(?:[^,;.:]{0,20}\s)?$")
 """Words that open the roll of an event: "Tham gia lớp học có hơn 300 học viên"."""
-_PLAN_BRACKET = re.compile(
-    r"(?:kế hoạch|dự toán|chỉ tiêu)(?:\s(?:vốn|giao|năm|cả năm|được giao|\d{4}))*\s?\((?:là\s)?$"
-)
-"""A bracket that tells the plan itself: "đạt 98% kế hoạch năm 2024 (187.000 ha)"."""
-_STANDING = re.compile(
-    r"(?:hai|cả hai|2) (?:nước|quốc gia|đảng|nhà nước|bên|dân tộc|chính phủ)$"
-    r"|(?:53|54) (?:dân tộc|dtts|thành phần dân tộc)"
-)
-"""What everybody knows there is: "quan hệ giữa hai nước", "54 dân tộc"."""
 _LIMIT = re.compile(r"(?:không vượt|không quá|tối đa|vượt mức)\b")
 
 
@@ -51,20 +42,6 @@ class Setting:
     now: bool
     planned: bool
     before: Told | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Told:
-    """The status of a figure.
-
-    A ``trait`` is a lasting property, to which the times around do not apply; what ``happened`` though it is a state is
-    the damage that a disaster did. ``firm``: a word of tense, or a noun of a level, said so.
-    """
-
-    status: Status
-    trait: bool = False
-    happened: bool = False
-    firm: bool = False
 
 
 def read(
@@ -88,19 +65,10 @@ def read(
         tail = _tail(low, sentence, figures, index, own, sorts[index])
         told = _told(near, earlier, tail, outer, found, settings[index])
         told = told or _later(low, sentence, figure, own) or _bare(near, sorts[index], settings[index])
-        told = _shaped(low, sentence, figure) or told
         firm = tail is not None or any(hit.value.strength >= 3 for hit in (*earlier, *near))
         found.append(replace(_measured(low, figure, sorts[index], [*earlier, *near], told), firm=firm))
-    return tuple(found)
-
-
-def _shaped(low: str, sentence: Sentence, figure: Span) -> Told | None:
-    """What the shape of the sentence right before a figure says, whatever its words."""
-    if _PLAN_BRACKET.search(low, max(sentence.start, figure.start - 60), figure.start):
-        return Told("planned")
-    if _STANDING.match(low, figure.start, figure.end):
-        return Told("state", trait=True)
-    return None
+    pairs = zip(figures, found, strict=True)
+    return tuple(shaped(low, sentence, figure, told) for figure, told in pairs)
 
 
 def _before(
@@ -144,12 +112,14 @@ def _measured(low: str, figure: Span, sort: Sort, hits: Sequence[Hit[Cue]], told
 def _later(low: str, sentence: Sentence, figure: Span, cues: Sequence[Hit[Cue]]) -> Told | None:
     """A subject's figure takes the word of its verb: "Gần 400 cán bộ ở 23 xã đang được tập huấn"."""
     end = sentence.segment(figure.start).end
-    opened = low.find("(", figure.end, end)
-    end = opened if opened >= 0 else end
     if _ATTENDED.search(low, sentence.segment(figure.start).start, figure.start):
         return Told("done")
-    after = [hit.value for hit in cues if figure.end <= hit.start < end and _is_verb_after(hit.value)]
-    return Told(after[0].status) if after else None  # type: ignore[arg-type]
+    closed = low.find(")", figure.end, end) if bracket(low, sentence.start, figure.start) else -1
+    end = closed if closed >= 0 else end
+    after = [hit for hit in cues if figure.end <= hit.start < end and _is_verb_after(hit.value)]
+    outside = (hit.value for hit in after if not bracket(low, figure.end, hit.start))
+    verb = next(outside, None)
+    return Told(verb.status) if verb else None  # type: ignore[arg-type]
 
 
 def _is_verb_after(cue: Cue) -> bool:
