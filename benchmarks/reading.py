@@ -27,7 +27,7 @@ def _all() -> None:
 
 def speeds() -> dict[str, float]:
     """Characters a second of the scanner, the extraction, the tokeniser and the tagger over the same texts."""
-    from underthesea import pos_tag, word_tokenize  # type: ignore[import-untyped]
+    from underthesea import pos_tag, sent_tokenize, word_tokenize  # type: ignore[import-untyped]
 
     sources = [Source(raw) for raw in texts()]
     works = {
@@ -35,6 +35,7 @@ def speeds() -> dict[str, float]:
         "extract": _all,
         "word_tokenize": lambda: [word_tokenize(raw) for raw in texts()],
         "pos_tag": lambda: [pos_tag(raw) for raw in texts()],
+        "pos_tag, sentence by sentence": lambda: [pos_tag(part) for raw in texts() for part in sent_tokenize(raw)],
     }
     text.tag("5 con")
     word_tokenize("5 con")

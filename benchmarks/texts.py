@@ -1,8 +1,13 @@
-"""The texts that are measured: the demo portal's articles, own writing in the style of the real ones."""
+"""The texts that are measured: the demo portal's articles, own writing in the style of the real ones.
+
+They are short, so those of one site are joined to stories of the length of a long news article.
+"""
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from functools import cache
+from itertools import groupby
 
 from extract.model import Document
 from portal.truth import load
@@ -10,10 +15,24 @@ from portal.truth import load
 SHORT = "Sở đã in hơn 2.500 cuốn cẩm nang và mở 12 lớp tập huấn cho 450 cán bộ, kinh phí 500 triệu đồng.\n"
 
 
+LENGTH = 4_000
+"""Characters of a long news article."""
+
+
 @cache
 def documents() -> tuple[Document, ...]:
-    """The articles as the extractor gets them."""
-    return tuple(Document(article.text, article.title, article.published.date()) for article in load())
+    """The stories as the extractor gets them."""
+    return tuple(_stories())
+
+
+def _stories() -> Iterator[Document]:
+    for _, articles in groupby(load(), key=lambda article: article.site):
+        text = ""
+        for article in articles:
+            text = f"{text}\n{article.text}".strip()
+            if len(text) >= LENGTH:
+                yield Document(text, article.title, article.published.date())
+                text = ""
 
 
 @cache
