@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
+from extract import times_calendar as calendar
 from extract.clauses import Sentence, bracket
 from extract.model import Period
 from extract.periods import Choice, counted_from
@@ -157,6 +158,8 @@ def _is_head(low: str, sentence: Sentence, time: Time, figures: Sequence[Span]) 
 def resolve(choice: Choice, told: Told, governing: Governing, published: date | None, at_event: bool) -> Period | None:
     """The days of a figure's activity, from its own time or from what governs."""
     time = choice.time
+    if told.target:
+        return _whole_year(time or governing.report)
     if time and time.role == "now" and told.status == "done" and time.period:
         return Period(None, time.period.end)
     if told.trait and time and (time.rule == "in_year" or _is_event(time)):
@@ -180,6 +183,13 @@ def _to_come(time: Time | None, published: date | None) -> bool:
     """Whether a time begins only after publication, so that nothing that happened was then."""
     days = time.period if time else None
     return bool(days and days.start and published and days.start > published)
+
+
+def _whole_year(time: Time | None) -> Period | None:
+    """A plan beside what was reached of it is the whole year's: "6 tháng thu 12 tỷ, đạt 51% dự toán (23 tỷ)"."""
+    days = time.period if time else None
+    brief = days and days.end and (days.start is None or days.start.year == days.end.year)
+    return calendar.year(days.end.year) if days and days.end and brief else days
 
 
 def _planned(choice: Choice, governing: Governing, published: date | None) -> Period | None:

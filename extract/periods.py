@@ -37,6 +37,8 @@ _LONGEST_NAMED = 32
 _LONGEST_COUNT = 800
 """Days over which "từ năm 2023 … đến ngày 20/6" is one count."""
 _TOLD_OF = re.compile(r"(?:[,:]|trong|biết|rằng|là|thấy|thì|và)\s$")
+_LINKED = re.compile(r"\s?(?:là|đạt|:)\s")
+"""What links a time to the figure right after it: "năm 2025 là 2.676 căn và năm 2026 là 4.979 căn"."""
 _WHOLE = 300
 """Days from which on a time may be a part of a name: "hội nghị tổng kết năm 2025", but not "ngày 18 đến 22-5"."""
 
@@ -99,6 +101,8 @@ def _choice(
     local = {choice.time for choice in chosen if choice.local}
     before = [t for t in times if t.end <= figure.start and (t.start >= segment.start or t not in local)]
     after = next((t for t in times if figure.end <= t.start < following), None)
+    if before and _LINKED.fullmatch(low, before[-1].end, figure.start):
+        return Choice(_joined(low, before))
     reach = _TOUCH if before else _REACH
     if after and after.start - figure.end <= reach and not re.search(r"[,;()]", low[figure.end : after.start]):
         return Choice(_up_to(before, after), local=True)

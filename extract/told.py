@@ -31,19 +31,21 @@ class Told:
 
     A ``trait`` is a lasting property, to which the times around do not apply; what ``happened`` though it is a state is
     the damage that a disaster did. ``firm``: a word of tense, or a noun of a level, said so.
+    ``target``: the year's plan that a result is compared with.
     """
 
     status: Status
     trait: bool = False
     happened: bool = False
     firm: bool = False
+    target: bool = False
 
 
 def shaped(low: str, sentence: Sentence, figure: Span, told: Told) -> Told:
     """The status of a figure once the words right before it and its own are heard, be its verb what it may."""
     begin = max(sentence.start, figure.start - _SIGHT)
     if _PLAN_BRACKET.search(low, begin, figure.start):
-        return Told("planned", firm=True)
+        return Told("planned", firm=True, target=True)
     if _STANDING.match(low, figure.start, figure.end):
         return Told("state", trait=True, firm=True)
     if told.status == "done" and _has_members(low, begin, figure):
