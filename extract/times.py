@@ -41,6 +41,8 @@ class Time:
 
 _FROM = re.compile(r"(?:tính\s|kể\s|bắt\sđầu\s|lũy\skế\s)?từ\s(?P<edge>(?:đầu|cuối|giữa)\s)?")
 _TO = re.compile(r"\s?(?:đến|tới|[-–])\s?(?P<edge>(?:hết|cuối|giữa|đầu)\s)?")
+_AND = re.compile(r"\svà\s(?=(?:ngày\s)?\d{1,2}[-/.]\d{1,2}(?!\d|[.,]\d))(?P<edge>)")
+"""Between two days of neighbouring months: "31-1 và 1-2"."""
 _NOW_END = re.compile(r"\s?(?:đến|tới)\s(?:thời\sđiểm\s)?(?:nay|này|hiện\snay|hiện\stại)\b")
 _AS_OF = re.compile(
     r"(?:(?P<since>(?:tính\s|lũy\skế\s)?từ\s(?:đầu\snăm|nay|giờ))\s(?:cho\s)?(?:đến|tới)"
@@ -79,7 +81,14 @@ def _undated_hit(low: str, hit: Hit[str], published: date | None, year: int | No
         return None
     if hit.value in _COUNTABLE and _COUNT_BEFORE.search(low[max(0, hit.start - 8) : hit.start]):
         return None
+    of = _OF_YEAR.match(low, hit.end) if hit.value == "tet" else None
+    if of:
+        return Time(hit.start, of.end(), calendar.year(int(of["y"])), "in", "tet")
     return _undated(hit.start, hit.end, hit.value, published, year)
+
+
+_OF_YEAR = re.compile(r"\s(?:[^\W\d_]+\s){0,8}(?P<y>20\d\d)(?!\d|[.,]\d)")
+"""The year of a feast behind its name: "đón Tết Nguyên đán Ất Tỵ năm 2025"."""
 
 
 def _repeats(low: str, before: Time, time: Time) -> bool:
@@ -142,7 +151,7 @@ def _since(low: str, at: int, first: Point, edge: str | None, published: date | 
 
 def _range(low: str, at: int, first: Point, published: date | None, year: int | None) -> Time | None:
     """Two dates with "đến" or a dash between, the first taking from the second what it leaves out."""
-    to = _TO.match(low, first.end)
+    to = _TO.match(low, first.end) or (_AND.match(low, first.end) if first.unit == "day" and first.month else None)
     last = point(low, to.end(), short=True) if to else None
     if to is None or last is None or last.unit == "years":
         return None
