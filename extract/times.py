@@ -81,14 +81,7 @@ def _undated_hit(low: str, hit: Hit[str], published: date | None, year: int | No
         return None
     if hit.value in _COUNTABLE and _COUNT_BEFORE.search(low[max(0, hit.start - 8) : hit.start]):
         return None
-    of = _OF_YEAR.match(low, hit.end) if hit.value == "tet" else None
-    if of:
-        return Time(hit.start, of.end(), calendar.year(int(of["y"])), "in", "tet")
     return _undated(hit.start, hit.end, hit.value, published, year)
-
-
-_OF_YEAR = re.compile(r"\s(?:[^\W\d_]+\s){0,8}(?P<y>20\d\d)(?!\d|[.,]\d)")
-"""The year of a feast behind its name: "đón Tết Nguyên đán Ất Tỵ năm 2025"."""
 
 
 def _repeats(low: str, before: Time, time: Time) -> bool:

@@ -70,7 +70,7 @@ _FORMS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         ("month", rf"tháng\s(?P<m>\d{{1,2}}|mười\shai|mười\smột|mười|hai|ba|tư|năm|sáu|bảy|tám|chín)\b"
                   rf"(?:{_SEP}(?P<y>{_YEAR})|\s(?:của\s)?năm\s(?P<ya>{_YEAR}))?(?![.,]?\d)"),
         ("month", rf"(?P<m>0?[1-9]|1[0-2])\s?[/\-]\s?(?P<y>{_YEAR})(?!\d)"),
-        ("year", rf"tết\s(?:[^\W\d_]+\s){{0,7}}(?P<y>{_YEAR})(?!\d)"),
+        ("year", rf"tết\s(?:[^\W\d_]+\s){{0,4}}(?P<y>{_YEAR})(?!\d)"),
         ("year", rf"năm\s(?P<y>{_YEAR})(?!\d)"),
         ("year", rf"(?P<y>{_YEAR})(?![\d%]|[.,]\d)"),
     )
