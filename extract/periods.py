@@ -47,6 +47,8 @@ def own(low: str, time: Time, sentence: Sentence) -> bool:
     """Whether a time says when something happened, rather than standing in a comparison or a document's name."""
     if time.rule in ("until_now", "so_far"):
         return not masks.compared(low, sentence.start, time.start)
+    if low.startswith("giai đoạn", time.start) and not masks.compared(low, sentence.start, time.start):
+        return not masks.attribute(low, sentence.start, time.start, time.end)
     if any(mask(low, sentence.start, time.start) for mask in (masks.compared, masks.document, masks.told)):
         return False
     return not masks.attribute(low, sentence.start, time.start, time.end)

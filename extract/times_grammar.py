@@ -62,7 +62,7 @@ _FORMS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         ("months", rf"(?P<n>{_COUNT})\stháng(?:\sđầu)\snăm\snay"),
         ("so_far", rf"(?P<n>{_COUNT})\stháng(?:\s(?:vừa\s)?qua|\snay)?(?=[\s,.]*)"
                    r"(?!\s(?:đầu|cuối|tuổi|tới|một|liên|kể|sau|lương|tù|giam|trước|nữa|năm))"),
-        ("quarters", rf"quý\s(?P<q>i{{1,3}}|iv|[1-4])(?:\s?(?:,|và|-|–)\s?(?:quý\s)?(?P<q2>i{{1,3}}|iv|[1-4]))?\b"
+        ("quarters", rf"qu[ýí]\s(?P<q>i{{1,3}}|iv|[1-4])(?:\s?(?:,|và|-|–)\s?(?:qu[ýí]\s)?(?P<q2>i{{1,3}}|iv|[1-4]))?\b"
                      rf"(?:\s?[/\-–,]?\s?(?:năm\s|của\snăm\s)?(?P<y>{_YEAR}))?"),
         ("half", rf"nửa\s(?P<edge>đầu|cuối)\snăm\s(?P<y>{_YEAR})"),
         ("monthspan", rf"tháng\s(?P<m>\d{{1,2}})\s?(?:[-–,]|và)\s?(?:tháng\s)?(?P<m2>1[0-2]|0?[1-9])"
