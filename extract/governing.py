@@ -23,6 +23,9 @@ from extract.told import Told
 _HEAD = 50
 """Characters from a sentence's beginning within which a time counts as said of the whole sentence."""
 _LONGEST_EVENT = 10
+_JUST_BEGUN = 45
+_LONG_AHEAD = 500
+"""A span just begun that has so many days to go is one of plans: "giai đoạn 2019 - 2021" in January 2019."""
 _SHORT = 25
 """Characters besides its date up to which a line without a colon is nothing but a date line."""
 _DATE_LINE = 80
@@ -251,4 +254,7 @@ def is_ahead(time: Time | None, governing: Governing, published: date | None) ->
     days = spoken.period
     if days is None or days.end is None or days.end <= published:
         return False
-    return spoken.role == "until" or (days.start is not None and days.start > published)
+    if spoken.role == "until" or days.start is None:
+        return spoken.role == "until"
+    begun = (published - days.start).days
+    return begun < 0 or (spoken.role == "in" and begun <= _JUST_BEGUN and (days.end - published).days >= _LONG_AHEAD)

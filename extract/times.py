@@ -86,8 +86,10 @@ def _undated_hit(low: str, hit: Hit[str], published: date | None, year: int | No
 
 def _repeats(low: str, before: Time, time: Time) -> bool:
     """Whether a time only says of the one right before it which it was: "tháng 5 vừa qua", "quý III năm nay"."""
-    after_it = low[before.end : time.start].strip() in ("", "của") and "(" not in low[before.end : time.start]
-    return after_it and before.period is not None and time.rule in ("past", "year:0")
+    gap = low[before.end : time.start].strip()
+    if before.rule == "until_now" and gap in ("", "(") and before.period and time.period:
+        return before.period.end == time.period.end
+    return gap in ("", "của") and before.period is not None and time.rule in ("past", "year:0")
 
 
 _COUNTABLE = frozenset(("past_year", "year:-1", "year:1", "month:-1", "month:1", "week:-1", "week:1"))
