@@ -32,6 +32,7 @@ _DATE_LINE = 80
 """Characters within which a line with a clock time or "ngày đăng" is when the article was printed."""
 _DATE_LINE_WORDS = re.compile(r"ngày đăng|cập nhật|\d{1,2}:\d{2}")
 _HELD = re.compile(r"(?:diễn ra|được tổ chức|tổ chức|khai mạc|kéo dài|thời gian)[^.;]*$")
+_TAKES_PLACE = re.compile(r"\b(?:diễn ra|được tổ chức|kéo dài|khai mạc|bế mạc)\b")
 _PART_OF_DAY = re.compile(r"(?:sáng|trưa|chiều|tối|đêm)\s")
 _BESIDES = re.compile(r"\s*(?:bên cạnh đó|ngoài ra|cùng với đó|song song)")
 
@@ -142,7 +143,8 @@ def is_caption(low: str, sentence: Sentence, times: Sequence[Time]) -> bool:
     if "ảnh:" in text:
         return True
     printed = len(text) < _DATE_LINE and _DATE_LINE_WORDS.search(text)
-    return dated > 0 and bool(printed or (len(text) - dated < _SHORT and not text.endswith(":")))
+    bare = len(text) - dated < _SHORT and not text.endswith(":") and not _TAKES_PLACE.search(text)
+    return dated > 0 and bool(printed or bare)
 
 
 def _is_event(time: Time) -> bool:

@@ -22,6 +22,7 @@ def _pattern(name: str) -> re.Pattern[str]:
     return re.compile(rf"(?<!\w)(?:{options})\(?\s?$")
 
 
+_AMOUNT = re.compile(r"\d\s?(?:%|tỷ|tỉ|triệu|nghìn)")
 _PUBLISHED = re.compile(r"\b(?:theo|số liệu|báo cáo|thống kê)\s[^.,;:]{0,80}\b(?:công bố|phát đi|đưa ra)\s(?:vào\s)?$")
 _SHARE_OF = re.compile(r"%\s(?:so\s)?(?:với\s)?(?:kế hoạch|chỉ tiêu|dự toán)(?:\s(?:vốn|giao))?\s$")
 
@@ -37,8 +38,9 @@ def compared(low: str, start: int, at: int) -> bool:
 
 
 def document(low: str, start: int, at: int) -> bool:
-    """Whether the time at ``at`` is a document's date."""
-    return bool(_pattern("document").search(low[max(start, at - _SIGHT) : at]))
+    """Whether the time at ``at`` is a document's date; not behind an amount: "Nghị quyết phân bổ 5 tỷ đồng vốn 2025"."""
+    found = _pattern("document").search(low[max(start, at - _SIGHT) : at])
+    return bool(found and not _AMOUNT.search(found[0]))
 
 
 def named(low: str, start: int, at: int) -> bool:
