@@ -16,7 +16,7 @@ install: $(VENV)/.runtime   ## make .venv with the locked packages, so that .ven
 
 install-dev: $(VENV)/.dev   ## the same, and what the tests need
 
-$(VENV)/bin/python:
+$(BIN)/pip:
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { \
 	  echo "sotin needs Python 3.11 or newer; $(PYTHON) is $$($(PYTHON) --version 2>&1). Try: make PYTHON=python3.11" >&2; exit 1; }
 	@$(PYTHON) -c 'import ensurepip, venv' 2>/dev/null || { \
@@ -25,7 +25,7 @@ $(VENV)/bin/python:
 	@echo "Making the virtual environment in $(VENV) ..."
 	@$(PYTHON) -m venv $(VENV)
 
-$(VENV)/.runtime: $(VENV)/bin/python requirements.lock pyproject.toml
+$(VENV)/.runtime: $(BIN)/pip requirements.lock pyproject.toml
 	@echo "Installing the locked packages (a minute or two the first time) ..."
 	@$(PIP) --require-hashes -r requirements.lock
 	@$(PIP) --no-deps --no-build-isolation --editable .
@@ -41,14 +41,15 @@ services:        ## PostgreSQL and Chromium from Debian, where missing (tests on
 
 test: install-dev services lint types unit   ## everything CI checks
 
-unit: install-dev
+unit: install-dev   ## only the tests
 	@$(BIN)/python -m pytest -q -n 2
 
-lint: install-dev
-	@$(BIN)/ruff check .
+lint: install-dev   ## style and imports
+	@$(BIN)/ruff check --quiet .
+	@$(BIN)/ruff format --check --quiet .
 	@$(BIN)/lint-imports --no-cache | tail -n 6
 
-types: install-dev
+types: install-dev  ## types, strictly
 	@$(BIN)/mypy
 
 eval: install-dev   ## score the extractor: make eval GOLD=folder (default: the project's own gold)

@@ -13,7 +13,7 @@ import click
 
 from extract.errors import SotinError, UsageError
 from terminal import unattended
-from terminal.options import open_store, store_options
+from terminal.options import open_store, read_store, store_options
 
 if TYPE_CHECKING:
     from load.export import Table
@@ -27,12 +27,13 @@ def _filter_options(command: F) -> F:
     """What ``records`` can be narrowed to."""
     for option in (
         click.option("--province", help="Name or code of a province, such as 'Bạc Liêu' or 95."),
+        click.option("--now", is_flag=True, help="Provinces as of today: each stands for all that went into it."),
         click.option("--programme", help="Key or number of a programme, such as ctmtqg-1719 or 1719."),
         click.option("--year", type=click.IntRange(1990, 2100), help="Year that the activity's period touches."),
         click.option("--status", type=click.Choice(STATUSES), help="What became of the activity."),
         click.option("--site", help="Only what this site reported (see 'sotin sites')."),
         click.option("--conflicts", is_flag=True, help="Only records whose sources contradict each other."),
-        click.option("--text", "words", help="Words that the evidence contains."),
+        click.option("--text", "words", help="Words, or beginnings of words, with or without diacritics."),
         click.option("--limit", type=click.IntRange(1), default=50, show_default=True, help="Rows to show."),
     ):
         command = option(command)
@@ -108,7 +109,7 @@ def reparse(site: str | None, database: str | None, data: Path) -> None:
     """Rebuild articles from the archived pages, without the network, then extract what changed."""
     from terminal.collect import reparse_site
 
-    sys.exit(reparse_site(open_store(database, data), site))
+    sys.exit(reparse_site(read_store(database, data), site))
 
 
 @cli.command()
@@ -118,7 +119,7 @@ def records(database: str | None, data: Path, **wanted: Any) -> None:
     """Show the activity records as a table."""
     from terminal.records import show
 
-    show(open_store(database, data), **wanted)
+    show(read_store(database, data), **wanted)
 
 
 @cli.command()
@@ -129,7 +130,7 @@ def diff(limit: int, workers: int, database: str | None, data: Path) -> None:
     """Show what this version of rules and tables would change in articles that an older one read."""
     from terminal.changes import show
 
-    show(open_store(database, data), limit, workers)
+    show(read_store(database, data), limit, workers)
 
 
 @cli.command()
@@ -139,7 +140,7 @@ def apply(workers: int, database: str | None, data: Path) -> None:
     """Read those articles again by this version and bring the records up to date; decisions of people stay."""
     from terminal.changes import apply as apply_version
 
-    apply_version(open_store(database, data), workers)
+    apply_version(read_store(database, data), workers)
 
 
 @cli.command()
@@ -150,7 +151,7 @@ def export(out: Path, table: Table, database: str | None, data: Path) -> None:
     """Write a table to OUT.csv, OUT.xlsx or OUT.jsonl; the ending decides the form."""
     from load.export import export as write
 
-    count = write(open_store(database, data).engine, out, table)
+    count = write(read_store(database, data).engine, out, table)
     click.echo(f"{count} {table} written to {out}")
 
 
@@ -183,7 +184,7 @@ def nouns(unknown: bool, limit: int, database: str | None, data: Path) -> None:
     """The nouns that figures count, or with --unknown those that the table lacks."""
     from terminal import nouns as table
 
-    table.show_unknown(open_store(database, data), limit) if unknown else table.show_known()
+    table.show_unknown(read_store(database, data), limit) if unknown else table.show_known()
 
 
 @cli.command()
@@ -193,7 +194,7 @@ def review(port: int, database: str | None, data: Path) -> None:
     """Open the review desk on this machine's loopback address."""
     from terminal.serve import review_desk
 
-    review_desk(open_store(database, data), port)
+    review_desk(read_store(database, data), port)
 
 
 for verb in unattended.VERBS:

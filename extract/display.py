@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 from decimal import Decimal
 from typing import Protocol
 
 from extract.labels import Language, label
+from extract.words import words
 
 _MAGNITUDES = ((Decimal(10) ** 9, "tỷ "), (Decimal(10) ** 6, "triệu "))
 
@@ -39,7 +41,17 @@ def value(figure: Amount, language: Language = "vi") -> str:
     unit = magnitude + (figure.currency if figure.currency not in (None, "VND") else figure.unit)
     space = "" if unit == "%" else " "
     rate = f"/{figure.per}" if figure.per else ""
-    return f"{label('bound', figure.bound, language)} {shown}{space}{unit}{rate}".strip()
+    return f"{_qualifier(figure, language)} {shown}{space}{unit}{rate}".strip()
+
+
+def _qualifier(figure: Amount, language: Language) -> str:
+    """The article's own word where it stands before the number ("tối thiểu 95%"); else ≥, ≤ or ≈."""
+    if figure.bound == "exact":
+        return ""
+    written = re.match(r"[^\W\d]+(?: [^\W\d]+){0,2}(?= ?\d)", getattr(figure, "text", ""))
+    own = written[0].lower() if written else ""
+    # After a correction the article's word may say something else than the figure.
+    return own if own in words("bounds", figure.bound, "before") else label("bound", figure.bound, language)
 
 
 def _magnitude(figure: Amount) -> tuple[Decimal, str]:

@@ -65,9 +65,19 @@ def code_of(given: str) -> str:
         return given
     place = resolve(given) or resolve(_without_unit(given)) or _unmarked(_without_unit(given))
     if place is None:
-        near = ", ".join(_near(given)) or "see extract/places.csv"
-        raise UsageError(f"there is no province {given!r}; did you mean {near}?")
+        near = ", ".join(_near(given))
+        hint = f"did you mean {near}?" if near else "extract/places.csv lists them"
+        raise UsageError(f"there is no province {given!r}; {hint}")
     return place.code
+
+
+def name_given(given: str) -> str | None:
+    """The full name of a province given by name or alias, however typed; None for a code. Raises UsageError."""
+    if any(unit.code == given for unit in units()):
+        return None
+    code_of(given)
+    place = resolve(given) or resolve(_without_unit(given)) or _unmarked(_without_unit(given))
+    return place.name if place else None
 
 
 def name_of(code: str, on: date | None = None) -> str | None:

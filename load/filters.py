@@ -16,7 +16,8 @@ from load.types import clean
 @dataclass(frozen=True, slots=True)
 class Filter:
     """None means "any". ``province`` is a code as of the time of the record, or with ``now`` as of today, when it
-    stands for all that went into it; ``programme`` is a key of ``extract/programmes.toml``.
+    stands for all that went into it; ``province_name`` finds every unit that bore the name; ``programme`` is a key of
+    ``extract/programmes.toml``.
 
     ``year`` is one that the record's period touches; ``kind`` and ``site`` are of any of its figures and sources;
     ``text`` are words that all occur in it, with or without diacritics; ``decision`` is ``accepted``, ``rejected`` or
@@ -34,6 +35,7 @@ class Filter:
     decision: str | None = None
     conflicts: bool = False
     now: bool = False
+    province_name: str | None = None
 
 
 ANY = Filter()
@@ -44,6 +46,7 @@ def conditions(wanted: Filter) -> Iterator[ColumnElement[bool]]:
     r = tables.records.c
     equal = {
         r.province_now_code if wanted.now else r.province_code: wanted.province,
+        r.province: wanted.province_name,
         r.programme: wanted.programme,
         r.status: wanted.status,
         r.type: wanted.type,

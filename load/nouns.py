@@ -45,6 +45,6 @@ def unknown_nouns(engine: Engine, limit: int = 50) -> list[UnknownNoun]:
     )
     with reading(engine) as connection:
         return [
-            UnknownNoun(row.unit, row.times, row.articles, row.example, row.url, f'"{row.unit}",')
+            UnknownNoun(row.unit, row.times, row.articles, row.example, row.url, f'"{row.unit.lower()}",')
             for row in connection.execute(query)
         ]

@@ -14,23 +14,23 @@ from load.pending import count
 from terminal import progress
 from terminal.collect import homes
 from terminal.store import Store
-from terminal.words import word
+from terminal.words import console, word
 
 _STYLE = {"added": "green", "removed": "red", "changed": "yellow"}
 
 
 def show(store: Store, limit: int, workers: int) -> None:
     """Print what re-extraction would change, and how much of it a person has reviewed; nothing is stored."""
-    console = Console()
+    out = console()
     if not count(store.engine):
-        console.print(word("up_to_date"))
+        out.print(word("up_to_date"))
         return
     with progress.counting(Console(stderr=True), "comparing") as follow:
         changes = list(diff.diff(store.engine, homes(), follow, workers))
     summary = diff.summarise(store.engine, changes)
     if changes:
-        console.print(_table(list(islice(changes, limit))))
-    console.print(
+        out.print(_table(list(islice(changes, limit))))
+    out.print(
         word("changes").format(
             articles=summary.articles,
             added=summary.added,
@@ -43,10 +43,10 @@ def show(store: Store, limit: int, workers: int) -> None:
 
 def apply(store: Store, workers: int) -> None:
     """Re-extract what an older version read and rebuild the records; decisions of people stay."""
-    console = Console(stderr=True)
-    with progress.counting(console, "extracting") as follow:
+    shown = Console(stderr=True)
+    with progress.counting(shown, "extracting") as follow:
         done = diff.apply(store.engine, homes(), follow, workers)
-    console.print(", ".join(f"{name} {number}" for name, number in done.items()), highlight=False)
+    shown.print(", ".join(f"{name} {number}" for name, number in done.items()), highlight=False)
 
 
 def _table(changes: list[Change]) -> Table:

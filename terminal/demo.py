@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import signal
+from contextlib import suppress
 
 from rich.console import Console
 
@@ -28,16 +29,19 @@ def run(store: Store, keep_serving: bool) -> None:
         for note in portal.notes:
             console.print(note, style="yellow", highlight=False)
         reports = collect(store, [Target(name, origin) for name, origin in portal.sites.items()])
+        if any(report.interrupted for report in reports):
+            raise KeyboardInterrupt
         _show(store, reports)
         if keep_serving:
-            console.print("\nThe portal stays up; Ctrl-C ends it.")
-            signal.pause()
+            console.print("\nThe portal stays up, so that the articles' addresses work; Ctrl-C ends it.")
+            with suppress(KeyboardInterrupt):
+                signal.pause()
 
 
 def _show(store: Store, reports: list[CrawlReport]) -> None:
     console = Console(highlight=False, soft_wrap=True)
     if not any(report.new or report.changed for report in reports):
-        console.print("\nNothing new on the demo portal: every article is already in the database.")
+        console.print("\nNothing new on the demo portal: every article was fetched before.")
     print_records(store, Filter(), SHOWN)
     out = store.data / "records.xlsx"
     count = export(store.engine, out, "records")
@@ -45,6 +49,7 @@ def _show(store: Store, reports: list[CrawlReport]) -> None:
     console.print(
         "\nWhat to type next (with .venv/bin/ before sotin, unless the environment is active):\n"
         "  sotin records --province 'Bạc Liêu'    filter the records\n"
+        "  sotin demo --keep-serving              leave the portal up, so that the addresses above can be opened\n"
         "  sotin review                           check them beside their articles, in the browser\n"
         "  sotin export figures.csv --table figures\n"
         "  sotin sites                            the real sites that sotin knows\n"

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from rich.console import Console
 from rich.table import Table
 
 from extract.kinds import kinds, label
 from load.queries import unknown_nouns
 from terminal.store import Store
-from terminal.words import language, word
+from terminal.words import console, language, word
 
 
 def show_known() -> None:
@@ -16,7 +15,7 @@ def show_known() -> None:
     table = _new_table("kind", "noun", "example")
     for name, kind in kinds().items():
         table.add_row(label(name, language()), ", ".join(kind.nouns), kind.example)
-    Console().print(table)
+    console().print(table)
 
 
 def show_unknown(store: Store, limit: int) -> None:
@@ -25,7 +24,7 @@ def show_unknown(store: Store, limit: int) -> None:
     table = _new_table("noun", "times", "line", "example")
     for noun in found:
         table.add_row(noun.noun, str(noun.times), noun.entry, noun.example)
-    Console().print(table if found else word("no_unknown"))
+    console().print(table if found else word("no_unknown"))
 
 
 def _new_table(*keys: str) -> Table:

@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
+from extract.errors import SotinError
+
 if TYPE_CHECKING:
     from terminal.store import Store
 
@@ -37,3 +39,17 @@ def open_store(database: str | None, data: Path) -> Store:
     from terminal.store import Store
 
     return Store.open(database, data)
+
+
+def read_store(database: str | None, data: Path) -> Store:
+    """As :func:`open_store`, for verbs that only read: they make no database where there is none.
+
+    Raises SotinError naming the folder, which is most likely mistyped.
+    """
+    from load.database import FILE
+
+    if not database and not (data / FILE).exists():
+        raise SotinError(
+            f"there is no database in {data}; run 'sotin demo' or 'sotin crawl' first, or name the folder with --data"
+        )
+    return open_store(database, data)

@@ -2,20 +2,18 @@
 
 from __future__ import annotations
 
-from rich.console import Console
+from typing import Any
+
 from rich.table import Table
 from rich.text import Text
 
 from extract import display
 from extract.errors import UsageError
 from extract.labels import label
-from load.queries import ANY, Filter, RecordRow, SourceRow, count, records
-from terminal.reading import home_code
+from load.queries import ANY, Filter, RecordRow, SourceRow, choices, count, records
 from terminal.store import Store
-from terminal.words import language, word
+from terminal.words import console, language, word
 
-PIPED_WIDTH = 140
-"""Columns of a table that goes to a file or a pipe."""
 _STYLE = {"done": "green", "planned": "cyan", "not_done": "red", "ongoing": "yellow", "state": "dim"}
 
 
@@ -28,15 +26,16 @@ def show(
     site: str | None = None,
     words: str | None = None,
     conflicts: bool = False,
+    now: bool = False,
     limit: int = 50,
 ) -> None:
     """Print the records that match. Raises UsageError for a province or programme that no table knows."""
     wanted = Filter(
-        province=home_code(province),
+        **_province(province, now),
         programme=_programme(programme),
         year=year,
         status=status,
-        site=site,
+        site=_site(store, site),
         text=words,
         conflicts=conflicts,
     )
@@ -45,15 +44,15 @@ def show(
 
 def print_records(store: Store, wanted: Filter = ANY, limit: int = 50) -> None:
     """The table itself, and how many records it leaves out."""
-    console = Console() if Console().is_terminal else Console(width=PIPED_WIDTH)
+    out = console()
     rows = records(store.engine, wanted, limit)
     if not rows:
-        console.print(word("no_records"))
+        out.print(word("no_records"))
         return
     total = count(store.engine, wanted)
-    console.print(_table(rows, f"{word('records')} ({total})"))
+    out.print(_table(rows, f"{word('records')} ({total})"))
     if total > len(rows):
-        console.print(word("more").format(count=total - len(rows)))
+        out.print(word("more").format(count=total - len(rows)))
 
 
 def _table(rows: list[RecordRow], title: str) -> Table:
@@ -91,6 +90,26 @@ def _source(source: SourceRow) -> str:
     return f"{source.site}, {source.published:%d/%m/%Y}" if source.published else source.site
 
 
+def _province(given: str | None, now: bool) -> dict[str, Any]:
+    """By name every unit that bore it; by code, or as of today, one unit."""
+    if given is None:
+        return {"now": now}
+    from extract.places import code_of, name_given
+
+    name = None if now else name_given(given)
+    return {"province_name": name} if name else {"province": code_of(given), "now": now}
+
+
+def _site(store: Store, given: str | None) -> str | None:
+    """A site that has records, or one that is known; anything else is a slip of the keyboard."""
+    if given is None:
+        return None
+    from crawler.sites import find
+
+    stored = {name.lower(): name for name in choices(store.engine).sites}
+    return stored.get(given.lower()) or find(given).name
+
+
 def _programme(given: str | None) -> str | None:
     if given is None:
         return None
@@ -98,7 +117,5 @@ def _programme(given: str | None) -> str | None:
 
     key = key_of(given)
     if key is None:
-        raise UsageError(
-            f"there is no programme {given!r}; use a key or number of extract/programmes.toml"
-        )
+        raise UsageError(f"there is no programme {given!r}; use a key or number of extract/programmes.toml")
     return key

@@ -10,7 +10,7 @@ from rich.table import Table
 from crawler.sites import SITES
 from extract.errors import UsageError
 from extract.places import name_of
-from terminal.words import word
+from terminal.words import console, word
 
 
 def show() -> None:
@@ -21,7 +21,7 @@ def show() -> None:
     for site in SITES.values():
         province = (site.home and name_of(site.home)) or ""
         table.add_row(site.name, site.label, site.kind, province, f"{site.source.scheme}://{site.hosts[0]}")
-    Console().print(table)
+    console().print(table)
 
 
 def propose(name: str, url: str, root: Path) -> None:
@@ -32,9 +32,9 @@ def propose(name: str, url: str, root: Path) -> None:
     if not spiders.is_dir():
         raise UsageError(f"{spiders} does not exist; run this in the project's folder or name it with --root")
     made = write(name, url, spiders, pages)
-    console = Console(highlight=False, soft_wrap=True)
-    console.print(f"Spider:  {made.spider}\nFixture: {made.fixture}")
-    console.print(f"The selectors read {made.agreeing} of {made.looked_at} articles like the generic way.")
+    out = Console(highlight=False, soft_wrap=True)
+    out.print(f"Spider:  {made.spider}\nFixture: {made.fixture}")
+    out.print(f"The selectors read {made.agreeing} of {made.looked_at} articles like the generic way.")
     for doubt in made.doubts:
-        console.print(f"Look at: {doubt}", style="yellow")
-    console.print("Next: read both files, then run pytest tests/test_crawler_pages.py --accept")
+        out.print(f"Look at: {doubt}", style="yellow")
+    out.print("Next: read both files, then go on at 'Add a site' in CONTRIBUTING.md")

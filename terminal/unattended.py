@@ -8,7 +8,7 @@ from pathlib import Path
 import click
 
 from extract.errors import UsageError
-from terminal.options import open_store, store_options
+from terminal.options import open_store, read_store, store_options
 
 
 @click.command()
@@ -23,7 +23,7 @@ def status(failures: bool, site: str | None, limit: int, database: str | None, d
     """
     from terminal.status import show, show_failures
 
-    store = open_store(database, data)
+    store = read_store(database, data)
     sys.exit(show_failures(store, site, limit) if failures else show(store))
 
 
@@ -103,7 +103,7 @@ def archive(
 
     if sum(map(bool, (url, warc, verify, pack))) != 1:
         raise UsageError("give an address, or one of --warc, --verify and --pack")
-    store = open_store(database, data)
+    store = read_store(database, data)
     if url:
         sys.exit(archives.show(store, url, day, body))
     if warc:

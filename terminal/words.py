@@ -6,8 +6,15 @@ import os
 import tomllib
 from functools import cache
 from importlib.resources import files
+from typing import TYPE_CHECKING
 
 from extract.labels import Language
+
+if TYPE_CHECKING:
+    from rich.console import Console
+
+PIPED_WIDTH = 140
+"""Columns of a table that goes to a file or a pipe."""
 
 
 def language() -> Language:
@@ -23,3 +30,11 @@ def word(key: str) -> str:
 @cache
 def _table() -> dict[str, dict[str, str]]:
     return tomllib.loads(files("terminal").joinpath("words.toml").read_text(encoding="utf-8"))
+
+
+def console() -> Console:
+    """Standard output: as wide as the terminal, and wide enough for whole addresses where it is a file or a pipe."""
+    from rich.console import Console
+
+    shown = Console()
+    return shown if shown.is_terminal else Console(width=max(PIPED_WIDTH, shown.width))

@@ -119,17 +119,43 @@ def test_a_bad_line_is_named_and_the_others_are_read() -> None:
         (("crawl",), 2, "name a site"),
         (("crawl", "nosuchsite"), 2, "nosuchsite"),
         (("crawl", "ftp://example.org/"), 2, "ftp://example.org/"),
-        (("records", "--province", "Atlantis"), 2, "Atlantis"),
-        (("records", "--programme", "no-such"), 2, "no-such"),
         (("records", "--database", "postgresql://nobody@127.0.0.1:1/none"), 1, "127.0.0.1"),
         (("records", "--database", "nonsense"), 2, "nonsense"),
-        (("export", "out.pdf"), 2, ".pdf"),
         (("nonsense",), 2, "nonsense"),
+        (("records",), 1, "there is no database in"),
+        (("export", "out.csv"), 1, "there is no database in"),
     ],
 )
 def test_wrong_use_is_answered_in_plain_words(tmp_path: Path, words: tuple[str, ...], code: int, says: str) -> None:
     done = sotin(*words, SOTIN_DATA=str(tmp_path / "data"))
     assert (done.returncode, says in done.stderr) == (code, True), done.stderr
+
+
+@pytest.mark.parametrize(
+    ("words", "says"),
+    [
+        (("records", "--province", "Atlantis"), "Atlantis"),
+        (("records", "--programme", "no-such"), "no-such"),
+        (("records", "--site", "no-such"), "no-such"),
+        (("export", "out.pdf"), ".pdf"),
+    ],
+)
+def test_what_no_table_knows_is_refused(
+    collected: tuple[Path, subprocess.CompletedProcess[str]], words: tuple[str, ...], says: str
+) -> None:
+    done = sotin(*words, "--data", str(collected[0]))
+    assert (done.returncode, says in done.stderr) == (2, True), done.stderr
+
+
+def test_a_province_is_found_under_every_code_it_had(collected: tuple[Path, subprocess.CompletedProcess[str]]) -> None:
+    data, _ = collected
+
+    def found(*words: str) -> int:
+        return int(sotin("records", "--limit", "1", "--data", str(data), *words).stdout.split("(")[1].split(")")[0])
+
+    assert found("--province", "lao cai") == found("--province", "10") + found("--province", "15")
+    assert found("--province", "Lào Cai", "--now") >= found("--province", "Lào Cai")
+    assert "No record" in sotin("records", "--province", "Yên Bái", "--data", str(data)).stdout
 
 
 def test_an_unreadable_file_does_not_stop_the_others(tmp_path: Path) -> None:

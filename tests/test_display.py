@@ -19,7 +19,7 @@ def _figure(low: str, unit: str, high: str | None = None, **more: Any) -> Figure
 @pytest.mark.parametrize(
     ("figure", "written"),
     [
-        (_figure("2500", "cuốn", bound="over"), "hơn 2.500 cuốn"),
+        (_figure("2500", "cuốn", bound="over"), "≥ 2.500 cuốn"),
         (_figure("20000", "tờ rơi", per="năm"), "20.000 tờ rơi/năm"),
         (_figure("95.5", "%"), "95,5%"),
         (_figure("145", "xã", total=Decimal(151)), "145/151 xã"),
@@ -28,7 +28,7 @@ def _figure(low: str, unit: str, high: str | None = None, **more: Any) -> Figure
         (_figure("137664959000000", "đồng", currency="VND"), "137.664,959 tỷ đồng"),
         (_figure("1285400123", "đồng", currency="VND"), "1.285.400.123 đồng"),
         (_figure("800000000", "đồng", "1200000000", currency="VND"), "800–1.200 triệu đồng"),
-        (_figure("60000000", "USD", currency="USD", bound="about"), "khoảng 60 triệu USD"),
+        (_figure("60000000", "USD", currency="USD", bound="about"), "≈ 60 triệu USD"),
         (_figure("45800000", "đồng", currency="VND", per="người/năm"), "45,8 triệu đồng/người/năm"),
         (_figure("850000", "đồng", currency="VND"), "850.000 đồng"),
     ],
@@ -38,7 +38,7 @@ def test_a_value_is_written_as_in_the_articles(figure: Figure, written: str) -> 
 
 
 def test_qualifiers_are_translated() -> None:
-    assert value(_figure("2500", "cuốn", bound="over"), "en") == "over 2.500 cuốn"
+    assert value(_figure("2500", "cuốn", bound="over"), "en") == "≥ 2.500 cuốn"
 
 
 def test_numbers_have_no_needless_zeros() -> None:

@@ -167,7 +167,7 @@ def test_english_is_a_switch(engine: Engine, desk: TestClient) -> None:
     answer = desk.post("/language", data={"token": token[1], "language": "en", "next": "/status"})
     assert '<html lang="en">' in answer.text
     assert "Latest runs" in answer.text
-    assert "over 2.500 cuốn" in desk.get("/").text
+    assert "hơn 2.500 cuốn" in desk.get("/").text
     assert '<html lang="en">' in TestClient(create_app(engine, language="en")).get("/").text
 
 

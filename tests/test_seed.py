@@ -1,4 +1,4 @@
-"""The story of Bạc Liêu, as a ministry told it: two results, a plan made, two denials, what is planned, and its total."""
+"""The story of Bạc Liêu as a ministry told it: two results, a plan made, two denials, four plans and their total."""
 
 from __future__ import annotations
 
