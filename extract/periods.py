@@ -32,6 +32,8 @@ class Choice:
     loose: bool = False
 
 
+_UNTIL_NOW = ("until_now", "so_far")
+"""Rules of times that are never a part of a name."""
 _LONGEST_NAMED = 32
 """Days of an event whose name holds a year."""
 _LONGEST_COUNT = 800
@@ -45,7 +47,7 @@ _WHOLE = 300
 
 def own(low: str, time: Time, sentence: Sentence) -> bool:
     """Whether a time says when something happened, rather than standing in a comparison or a document's name."""
-    if time.rule in ("until_now", "so_far"):
+    if time.rule in _UNTIL_NOW:
         return not masks.compared(low, sentence.start, time.start)
     if low.startswith("giai đoạn", time.start) and not masks.compared(low, sentence.start, time.start):
         return not masks.attribute(low, sentence.start, time.start, time.end)
@@ -58,6 +60,8 @@ def named(low: str, time: Time, sentence: Sentence) -> bool:
     """Whether a time is part of the name of a programme, meeting, term or plan."""
     if time.rule in ("tet", "term"):
         return True
+    if time.rule in _UNTIL_NOW:
+        return False
     return _is_long(time) and masks.named(low, sentence.start, time.start)
 
 

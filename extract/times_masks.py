@@ -38,7 +38,7 @@ def compared(low: str, start: int, at: int) -> bool:
 
 
 def document(low: str, start: int, at: int) -> bool:
-    """Whether the time at ``at`` is a document's date; not behind an amount: "Nghị quyết phân bổ 5 tỷ đồng vốn 2025"."""
+    """Whether the time at ``at`` is a document's date; not behind an amount: "Nghị quyết cấp 5 tỷ đồng vốn 2025"."""
     found = _pattern("document").search(low[max(start, at - _SIGHT) : at])
     return bool(found and not _AMOUNT.search(found[0]))
 
