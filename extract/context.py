@@ -7,7 +7,7 @@ of activity told. A figure told again gets the context of its fullest telling.
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
@@ -94,13 +94,20 @@ def _reading(document: Document, source: Source, spans: tuple[Span, ...], sorts:
         document,
         low,
         read_times(low, tokens, document.published),
-        tuple(lexicon().scan(low, tokens)),
+        tuple(cue for cue in lexicon().scan(low, tokens) if not _is_bound(cue, spans)),
         tuple(types.lexicon().scan(low, tokens)),
         spans,
         sorts,
         sentences(source, title.norm),
         types.total(types.lexicon().scan(title.low, words(title.low))),
     )
+
+
+def _is_bound(cue: Hit[Cue], figures: Sequence[Span]) -> bool:
+    """Whether a word of denial only bounds a number: "không quá 30 người", "chưa đến 20 hộ"."""
+    at = bisect_right(figures, (cue.start, cue.end)) - 1
+    near = figures[max(0, at) : at + 2]
+    return cue.value.status == "not_done" and any(f.start <= cue.start and cue.end <= f.end for f in near)
 
 
 def _contexts(reading: Reading) -> Iterator[Context]:
