@@ -27,7 +27,10 @@ _LIST = 8
 """Figures of a list that share the words after it."""
 _LISTED = re.compile(r"[\w\s/,-]{0,30}?(?:,|\svà)\s")
 _CHANGED = re.compile(r"(?:tăng|giảm|hạ|thêm|bớt|thấp hơn|cao hơn)\s(?:thêm\s)?$")
-_ATTENDED = re.compile(r"(?:tham gia|tham dự|đến dự|góp mặt)\s(?:[^,;.:]{0,60}\s)?có\s(?:[^,;.:]{0,20}\s)?$")
+_ATTENDED = re.compile(
+    r"(?:tham gia|tham dự|đến dự|góp mặt|hội thi|cuộc thi|đại hội|liên hoan|hội nghị|hội thảo|hội chợ|lễ hội)"
+    r"\s(?:[^,;.:]{0,60}\s)?có\s(?:[^,;.:]{0,20}\s)?$"
+)
 """Words that open the roll of an event: "Tham gia lớp học có hơn 300 học viên"."""
 _LIMIT = re.compile(r"(?:không vượt|không quá|tối đa|vượt mức)\b")
 

@@ -80,7 +80,9 @@ _NEWS = 2
 _DAY_MONTH = re.compile(r"(?P<d>\d{1,2})[/.\-](?P<m>\d{1,2})(?![\d%]|[.,/]\d|-(?!\d{1,2}[/.]\d)\d)")
 _DAY_OF_RANGE = re.compile(r"(?P<d>\d{1,2})(?=\s?(?:đến|tới|-|–)\s(?:(?:rạng|sáng|trưa|chiều|tối|đêm|ngày)\s){0,2}\d)")
 _FIRST_DAY = re.compile(r"(?P<d>\d{1,2})(?=\s?(?:đến|tới|-|–)\s?(?:ngày\s)?\d{1,2}(?:/\d{1,2}|-\d{1,2}-\d{4}))")
-_SESSION = re.compile(r"(?:rạng\s)?(?:sáng|trưa|chiều|tối|đêm|khuya)(?:\s(?:sáng|tối|sớm))?\s(?:ngày\s)?(?=\d)")
+_SESSION = re.compile(
+    r"(?:(?:nghỉ\s)?lễ|(?:rạng\s)?(?:sáng|trưa|chiều|tối|đêm|khuya)(?:\s(?:sáng|tối|sớm))?)\s(?:ngày\s)?(?=\d)"
+)
 
 
 def point(text: str, at: int, *, short: bool = False) -> Point | None:
