@@ -74,12 +74,16 @@ def number(value: Decimal) -> str:
     return f"{plain:,f}".translate(str.maketrans(",.", ".,"))
 
 
-def days(start: date | None, end: date | None) -> str:
+_EDGES: dict[Language, tuple[str, str]] = {"vi": ("từ", "đến"), "en": ("from", "until")}
+
+
+def days(start: date | None, end: date | None, language: Language = "vi") -> str:
     """The shortest way to write a period: ``2022``, ``2024–2025``, ``13/01/2026``, ``đến 31/12/2030``."""
+    since, until = _EDGES[language]
     if start is None:
-        return f"đến {end:%d/%m/%Y}" if end else ""
+        return f"{until} {end:%d/%m/%Y}" if end else ""
     if end is None:
-        return f"từ {start:%d/%m/%Y}"
+        return f"{since} {start:%d/%m/%Y}"
     if (start.month, start.day, end.month, end.day) == (1, 1, 12, 31):
         return str(start.year) if start.year == end.year else f"{start.year}–{end.year}"
     return f"{start:%d/%m/%Y}" if start == end else f"{start:%d/%m/%Y}–{end:%d/%m/%Y}"

@@ -88,6 +88,7 @@ def _sheet(book: Any, columns: list[str], head: Any) -> Worksheet:
     for n, name in enumerate(columns):
         sheet.set_column(n, n, _WIDTHS.get(name, 14))
         sheet.write_string(0, n, name, head)
+    sheet.autofilter(0, 0, 0, len(columns) - 1)
     return sheet
 
 

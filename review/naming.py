@@ -13,9 +13,10 @@ Menu = list[tuple[str, str]]
 
 
 def found_provinces(choices: Choices, *, now: bool) -> Menu:
-    """The provinces of the records as of their time, or those of today."""
+    """The provinces of the records as of their time, or those of today; of two with one name the code tells."""
     if not now:
-        return list(choices.provinces.items())
+        names = list(choices.provinces.values())
+        return _by_name({c: f"{n} ({c})" if names.count(n) > 1 else n for c, n in choices.provinces.items()})
     return _by_name({unit.code: unit.name for unit in places.units() if unit.successor is None})
 
 

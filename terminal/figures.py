@@ -45,5 +45,5 @@ def _row(figure: Figure, activity: Activity | None) -> tuple[str, ...]:
 def _context(activity: Activity | None) -> tuple[str, str, str]:
     if activity is None:
         return ("", "", "")
-    when = display.days(activity.period.start, activity.period.end) if activity.period else ""
+    when = display.days(activity.period.start, activity.period.end, language()) if activity.period else ""
     return (label("status", activity.status, language()), when, activity.place.name if activity.place else "")

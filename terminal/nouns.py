@@ -14,7 +14,7 @@ def show_known() -> None:
     """Print every kind with its nouns."""
     table = _new_table("kind", "noun", "example")
     for name, kind in kinds().items():
-        table.add_row(label(name, language()), ", ".join(kind.nouns), kind.example)
+        table.add_row(label(name, language()), " · ".join(kind.nouns), kind.example)
     console().print(table)
 
 

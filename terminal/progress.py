@@ -20,8 +20,9 @@ def crawling(console: Console, sites: Sequence[str]) -> Iterator[Callable[[Event
         def follow(event: Event) -> None:
             if event.site not in tasks:
                 tasks[event.site] = bars.add_task(event.site, total=None, note="")
-            total = event.total or (1 if event.kind == "finished" else None)
-            done = total if event.kind == "finished" and not event.total else event.done
+            ended = event.kind == "finished"
+            total = event.total or (1 if ended else None)
+            done = total if ended and not event.detail else event.done
             bars.update(tasks[event.site], completed=done, total=total, note=event.detail[:60])
 
         yield follow

@@ -71,7 +71,7 @@ def _cells(row: RecordRow) -> tuple[Text, ...]:
     return (
         what,
         Text(label("status", row.status, language()), style=_STYLE.get(row.status, "")),
-        Text(display.days(row.period_start, row.period_end)),
+        Text(display.days(row.period_start, row.period_end, language())),
         Text(row.province or ""),
         Text("\n".join(_figures(row))),
         Text("\n".join(dict.fromkeys(map(_source, row.sources)))),

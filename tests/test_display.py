@@ -53,3 +53,4 @@ def test_periods_are_written_shortly() -> None:
     assert days(None, date(2030, 12, 31)) == "đến 31/12/2030"
     assert days(date(2021, 3, 1), None) == "từ 01/03/2021"
     assert days(None, None) == ""
+    assert days(None, date(2030, 12, 31), "en") == "until 31/12/2030"
