@@ -51,6 +51,8 @@ def own(low: str, time: Time, sentence: Sentence) -> bool:
         return not masks.compared(low, sentence.start, time.start)
     if low.startswith("giai đoạn", time.start) and not masks.compared(low, sentence.start, time.start):
         return not masks.attribute(low, sentence.start, time.start, time.end)
+    if time.role == "until" and masks.document(low, sentence.start, time.start):
+        return True
     if any(mask(low, sentence.start, time.start) for mask in (masks.compared, masks.document, masks.told)):
         return False
     return not masks.attribute(low, sentence.start, time.start, time.end)
@@ -62,6 +64,8 @@ def named(low: str, time: Time, sentence: Sentence) -> bool:
         return True
     if time.rule in _UNTIL_NOW:
         return False
+    if time.role == "until" and masks.document(low, sentence.start, time.start):
+        return True
     return _is_long(time) and masks.named(low, sentence.start, time.start)
 
 
