@@ -259,4 +259,9 @@ def is_ahead(time: Time | None, governing: Governing, published: date | None) ->
     if spoken.role == "until" or days.start is None:
         return spoken.role == "until"
     begun = (published - days.start).days
-    return begun < 0 or (spoken.role == "in" and begun <= _JUST_BEGUN and (days.end - published).days >= _LONG_AHEAD)
+    from_now_on = begun == 0 and spoken.role == "as_of"
+    return (
+        begun < 0
+        or from_now_on
+        or (spoken.role == "in" and begun <= _JUST_BEGUN and (days.end - published).days >= _LONG_AHEAD)
+    )

@@ -40,7 +40,7 @@ class Point:
 _FORMS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
     (unit, re.compile(pattern))
     for unit, pattern in (
-        ("school", rf"năm\shọc\s(?P<y>{_YEAR})\s?[-–]\s?(?P<y2>{_YEAR})(?!\d)"),
+        ("school", rf"năm\shọc\s(?:mới\s)?(?P<y>{_YEAR})\s?[-–]\s?(?P<y2>{_YEAR})(?!\d)"),
         ("years", rf"(?:năm|giai đoạn|nhiệm kỳ|thời kỳ|các năm|niên khóa|kế hoạch|từ)?\s*"
                   rf"(?P<y>{_YEAR})\s?(?:[-–]|đến|tới)\s?(?:năm\s)?(?P<y2>{_YEAR})(?!\d)"),
         ("list", rf"(?:các\s)?năm\s(?P<y>{_YEAR})(?:\s?,\s?(?:năm\s)?{_YEAR})*"
