@@ -73,6 +73,14 @@ def test_schedules_are_shown_and_changed(data: Path) -> None:
     assert "06:00, 18:00" not in sotin("schedule", "--data", str(data)).output.split("sonla")[0].split("danang")[1]
 
 
+@pytest.mark.parametrize("words", [("status",), ("archive", "--verify")])
+def test_a_verb_that_reads_makes_no_database(words: tuple[str, ...], tmp_path: Path) -> None:
+    result = sotin(*words, "--data", str(tmp_path / "mistyped"))
+    assert isinstance(result.exception, SotinError)
+    assert "there is no database in" in str(result.exception)
+    assert not (tmp_path / "mistyped").exists()
+
+
 @pytest.mark.parametrize(
     ("words", "message"),
     [
@@ -89,6 +97,7 @@ def test_schedules_are_shown_and_changed(data: Path) -> None:
     ],
 )
 def test_wrong_use_is_one_sentence(words: tuple[str, ...], message: str, tmp_path: Path) -> None:
+    database.open(None, tmp_path).dispose()
     result = sotin(*words, "--data", str(tmp_path))
     assert isinstance(result.exception, SotinError)
     assert result.exception.exit_code == 2
