@@ -69,7 +69,9 @@ def test_three_workers_share_the_sources_and_the_death_of_two_loses_nothing(
     engine.dispose()
     asked = Counter((visit.site, visit.path) for visit in portal.requests if _is_article(visit.site, visit.path))
     again = sum(times - 1 for times in asked.values())
-    assert again <= 4, "no more than what the killed ones had under way is asked for twice"
+    # Each of the two killed workers crawled two hosts; of each one request was on its way, and a page or two that had
+    # come waited for their commit. Whoever asked for everything again would repeat more than thirty.
+    assert again <= 2 * 2 * 3, "only what the killed ones had under way is repeated"
 
 
 def test_nobody_crawls_what_another_process_crawls(portal: Portal, database_url: str, tmp_path: Path) -> None:
