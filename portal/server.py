@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from contextlib import ExitStack
 from types import TracebackType
 
 from portal import furniture, truth
@@ -57,14 +58,13 @@ class Portal:
 
     def __enter__(self) -> Portal:
         table = furniture.load()
-        try:
+        with ExitStack() as undo:
+            undo.callback(self._close)
             for site in SITES.values():
                 own = [article for article in self._articles if article.site == site.name]
                 if own:
                     self._open(site, own, table)
-        except BaseException:
-            self._close()
-            raise
+            undo.pop_all()
         return self
 
     def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, at: TracebackType | None) -> None:
