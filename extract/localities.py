@@ -1,7 +1,7 @@
-"""Which province each passage of a text speaks of (words: places.toml, names: places.csv).
+"""Which province and which district or commune each passage of a text speaks of.
 
-A province counts where it is named as one, not where it occurs inside the name of a street, school or newspaper. What
-a passage does not name, it takes from what was named before, then from the title, then from the source's own province.
+What a passage does not name, it takes from what was named before, then from the title, then from the source's own
+province.
 """
 
 from __future__ import annotations
@@ -10,36 +10,23 @@ import itertools
 import re
 from bisect import bisect_left, bisect_right
 from collections import Counter
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 from functools import cache
 
-from extract import places
+from extract import communes, places
 from extract.letters import UPPER
-from extract.lexicon import Lexicon, Word, words
+from extract.mentions import Mention, mentions
 from extract.model import Document, Place
 from extract.text import Source, Span
 from extract.words import either, table
 
 _CAPITALISED = rf"[{UPPER}][^\W\d_]*"
-_PAIR = re.compile(rf"(?<!\w){_CAPITALISED} {_CAPITALISED}(?!\w)")
 _MANY = 3
 """So many provinces in one passage are a list: none of them is the place."""
 _OPENING = 30
 """Characters at the beginning of a sentence that say what it is about."""
-_SIMILAR = 87
-_MARGIN = 5
-"""Likeness (per cent, rapidfuzz's ratio without diacritics) a misspelt name needs, and its lead over the second."""
-
-
-@dataclass(frozen=True, slots=True)
-class Mention:
-    """A province named at a place of the reading form."""
-
-    start: int
-    end: int
-    name: str
 
 
 class Localities:
@@ -52,6 +39,7 @@ class Localities:
         self._starts = [mention.start for mention in self._mentions]
         self._title = tuple(mentions(Source(document.title)))
         self._sentences = (0, *source.breaks)
+        self._named = communes.named(source.norm)
         self._breaks = [m.end() for m in re.finditer(r"\n", source.norm)]
 
     def sentence(self, at: int) -> Span:
@@ -61,6 +49,13 @@ class Localities:
 
     def place(self, passage: Span, sentence: Span, figure: int, on: date | None) -> Place | None:
         """The province of the passage around the offset ``figure``, as it was on a day."""
+        place = self._province(passage, sentence, figure, on)
+        if place is None:
+            return None if self._is_list(sentence) else self._of_unit(passage, sentence, on)
+        detail = self._unit(passage, sentence, place, on)
+        return replace(place, detail=detail) if detail else place
+
+    def _province(self, passage: Span, sentence: Span, figure: int, on: date | None) -> Place | None:
         named = self._nearest(passage, figure) or self._nearest(sentence, figure)
         if named is not None:
             return self._resolved(named, on)
@@ -68,6 +63,27 @@ class Localities:
             return None
         carried = self._carried(sentence)
         return self._resolved(carried, on) if carried else self._own(sentence, on)
+
+    def _unit(self, passage: Span, sentence: Span, place: Place, on: date | None) -> str | None:
+        """The only district or commune of the province that the passage names, else the only one of its sentence."""
+        code = places.successor(place.code, on or date.max)
+        for span in (passage, sentence):
+            own = {unit.name for unit in self._units(span) if code in unit.now}
+            if own:
+                return own.pop() if len(own) == 1 else None
+        return None
+
+    def _of_unit(self, passage: Span, sentence: Span, on: date | None) -> Place | None:
+        """Where no province is named: the only one in the country that has the only unit named."""
+        for span in (passage, sentence):
+            units = {(unit.name, unit.before, unit.now) for unit in self._units(span)}
+            if units:
+                return _home(*units.pop(), on) if len(units) == 1 else None
+        return None
+
+    def _units(self, span: Span) -> Sequence[communes.Unit]:
+        starts = [unit.start for unit in self._named]
+        return self._named[bisect_left(starts, span.start) : bisect_left(starts, span.end)]
 
     def _nearest(self, span: Span, figure: int) -> Mention | None:
         """Of the provinces named in a span the last before the figure, else the first behind it."""
@@ -125,6 +141,13 @@ class Localities:
         return replace(place, detail=detail) if place and detail else place
 
 
+def _home(name: str, before: frozenset[str], now: frozenset[str], on: date | None) -> Place | None:
+    codes = now if on is None or on >= places.REFORM else before
+    code = next(iter(codes)) if len(codes) == 1 else None
+    province = places.name_of(code, on) if code else None
+    return Place(code, province, name, inferred=True) if code and province else None
+
+
 def _today(place: Place, on: date) -> Place:
     """ "Bắc Kạn cũ" is told of by the province that it went into."""
     code = places.successor(place.code, date.min)
@@ -132,88 +155,10 @@ def _today(place: Place, on: date) -> Place:
     return Place(code, name) if name else place
 
 
-def mentions(source: Source) -> Iterator[Mention]:
-    """The provinces named in a text, left to right; misspelt ones under their right name."""
-    exact = tuple(_exact(source))
-    known = {mention.name for mention in exact}
-    yield from sorted((*exact, *_misspelt(source, exact, known)), key=lambda mention: mention.start)
-
-
-def _exact(source: Source) -> Iterator[Mention]:
-    norm, refused = source.norm, -1
-    for hit in _names().scan(source.low, _tokens(source)):
-        if hit.value is None or not norm[hit.start].isupper():
-            continue
-        joined = refused >= 0 and re.fullmatch(r"\s*[-–]\s*", norm[refused : hit.start]) is not None
-        if joined or _names_something_else(source.low, hit.start):
-            refused = hit.end
-        else:
-            yield Mention(hit.start, hit.end, hit.value)
-
-
-def _misspelt(source: Source, exact: Sequence[Mention], known: set[str]) -> Iterator[Mention]:
-    taken = [mention.start for mention in exact]
-    for match in _PAIR.finditer(source.norm):
-        at = bisect_right(taken, match.start()) - 1
-        overlaps = at >= 0 and exact[at].end > match.start()
-        name = None if overlaps else _meant(match[0], _is_unit(source.low, match.start()), known)
-        if name and not _names_something_else(source.low, match.start()):
-            yield Mention(match.start(), match.end(), name)
-
-
-def _meant(written: str, after_unit: bool, known: set[str]) -> str | None:
-    """A name wrong only in its diacritics is meant where the text names it elsewhere; others behind "tỉnh" only."""
-    bare = places.unmarked(written)
-    same = _bare().get(bare)
-    if same is not None:
-        return same if after_unit or same in known else None
-    if not after_unit:
-        return None
-    from rapidfuzz import fuzz, process
-
-    found = process.extract(bare, list(_bare()), scorer=fuzz.ratio, limit=2)
-    clear = found[0][1] >= _SIMILAR and found[0][1] - found[1][1] >= _MARGIN
-    return _bare()[found[0][0]] if clear else None
-
-
-def _names_something_else(low: str, start: int) -> bool:
-    return _before().search(low, max(0, start - 40), start) is not None
-
-
-def _is_unit(low: str, start: int) -> bool:
-    return _unit().search(low, max(0, start - 12), start) is not None
-
-
 def _detail(norm: str, mention: Mention) -> str | None:
     """ "huyện Sốp Cộp" in "huyện Sốp Cộp, tỉnh Sơn La" or "huyện Sốp Cộp (Sơn La)"."""
     found = _below().search(norm, max(0, mention.start - 60), mention.start)
     return found["unit"] if found else None
-
-
-def _tokens(source: Source) -> tuple[Word, ...]:
-    return words(source.low)
-
-
-@cache
-def _names() -> Lexicon[str | None]:
-    inside: list[tuple[str, str | None]] = [(phrase, None) for phrase in table("places.toml")["inside"]["phrases"]]
-    named = [(name, unit.name) for unit in places.units() for name in (unit.name, *unit.aliases)]
-    return Lexicon([*inside, *named])
-
-
-@cache
-def _bare() -> dict[str, str]:
-    return {places.plain(unit.name): unit.name for unit in places.units()}
-
-
-@cache
-def _before() -> re.Pattern[str]:
-    return re.compile(rf"(?<!\w)(?:{either(table('places.toml')['before']['words'])})\s?$")
-
-
-@cache
-def _unit() -> re.Pattern[str]:
-    return re.compile(rf"(?<!\w)(?:{either(table('places.toml')['unit']['words'])})\s?$")
 
 
 @cache

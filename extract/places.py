@@ -23,6 +23,9 @@ _MARKS = str.maketrans(
     "aaaaaaaaaaaaaaaaaeeeeeeeeeeeiiiiiooooooooooooooooouuuuuuuuuuuyyyyyd",
 )
 
+REFORM = date(2025, 7, 1)
+"""The first day of the 34 provinces and of the communes without districts (Nghị quyết 202/2025/QH15)."""
+
 
 @dataclass(frozen=True, slots=True)
 class Unit:

@@ -65,7 +65,7 @@ def compatible(a: Telling, b: Telling) -> bool:
     """Whether nothing in the context of the two says that they are different things."""
     return (
         _same_or_unknown(a.province_code, b.province_code)
-        and _same_or_unknown(a.place_detail, b.place_detail)
+        and _one_within_other(a.place_detail, b.place_detail)
         and _same_or_unknown(a.programme, b.programme)
         and _status_fits(a, b)
         and _time_fits(a, b)
@@ -119,7 +119,7 @@ def _by_figures(a: Telling, b: Telling, alike: Likeness, figures: Agreement) -> 
 
 def _contradicting(a: Telling, b: Telling, alike: Likeness, figures: Agreement, sisters: bool) -> float:
     """One thing with two numbers: a later state of what is counted up, or sources that contradict each other."""
-    if a.place_detail != b.place_detail or a.province_code != b.province_code or a.type != b.type:
+    if not _one_within_other(a.place_detail, b.place_detail) or a.province_code != b.province_code or a.type != b.type:
         return 0.0
     if counted_up(a, b):
         return alike.shared if alike.shared >= 0.75 and alike.common >= 0.5 and not alike.substituted else 0.0
@@ -163,6 +163,14 @@ def _year(day: date | None) -> int:
 
 def _same_or_unknown(a: str | None, b: str | None) -> bool:
     return a is None or b is None or a == b
+
+
+def _one_within_other(a: str | None, b: str | None) -> bool:
+    """Whether of two places below the province one is unknown or holds the other: "xã Mường Lạn, huyện Sốp Cộp"."""
+    if a is None or b is None:
+        return True
+    left, right = set(a.lower().split(", ")), set(b.lower().split(", "))
+    return left <= right or right <= left
 
 
 def _status_fits(a: Telling, b: Telling) -> bool:

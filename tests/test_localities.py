@@ -8,7 +8,7 @@ import pytest
 
 from crawler.sites import SITES
 from extract import extract
-from extract.localities import mentions
+from extract.mentions import mentions
 from extract.model import Document
 from extract.text import Source
 from extract.words import table

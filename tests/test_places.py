@@ -8,7 +8,7 @@ import pytest
 
 from extract import places
 from extract.errors import UsageError
-from extract.localities import mentions
+from extract.mentions import mentions
 from extract.text import Source
 
 BEFORE, AFTER = date(2025, 6, 30), date(2025, 7, 1)
