@@ -23,6 +23,9 @@ class Line:
     id: Any
     document: Document
     url: str | None = None
+    province: str | None = None
+    """Name or code of the province that the text speaks for."""
+    where: str = ""
 
 
 def parse_date(text: str) -> date:
@@ -41,7 +44,7 @@ def parse_date(text: str) -> date:
 
 
 def parse_line(line: str, where: str) -> Line:
-    """One JSON object ``{"id", "text", "title"?, "published"?, "url"?}``; ``where`` names it in errors.
+    """One JSON object ``{"id", "text", "title"?, "published"?, "url"?, "province"?}``; ``where`` names it in errors.
 
     Raises UsageError when the line is no such object.
     """
@@ -56,7 +59,8 @@ def parse_line(line: str, where: str) -> Line:
     except UsageError as error:
         raise UsageError(f'{where}: "published": {error}') from error
     document = Document(data["text"], str(data.get("title") or ""), published)
-    return Line(data.get("id"), document, data.get("url"))
+    province = data.get("province")
+    return Line(data.get("id"), document, data.get("url"), str(province) if province else None, where)
 
 
 def decode(raw: bytes) -> str:

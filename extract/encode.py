@@ -75,8 +75,8 @@ def period(p: Period | None) -> list[str | None] | None:
 
 
 def place(p: Place | None) -> Json | None:
-    """``{"code", "name"}`` of the province."""
-    return None if p is None else {"code": p.code, "name": p.name}
+    """``{"code", "name", "detail", "inferred"}`` of the province; ``detail`` is the district or commune named."""
+    return None if p is None else {"code": p.code, "name": p.name, "detail": p.detail, "inferred": p.inferred}
 
 
 def iso(day: date | None) -> str | None:

@@ -16,6 +16,7 @@ from load.types import clean
 from load.workers import run
 
 What = Literal["added", "removed", "changed"]
+Values = Mapping[str, tuple[str | None, ...]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,31 +89,50 @@ def _of_article(connection: Connection, task: Task, extraction: Extraction) -> I
 def _change(
     connection: Connection, task: Task, key: str, old: Mapping[str, Any] | None, new: Mapping[str, Any] | None
 ) -> Iterator[Change]:
-    says, will = _values(old), _values(new)
-    differing = {
-        name: (says.get(name), will.get(name))
-        for name in sorted({*says, *will})
-        if says.get(name) != will.get(name)
-    }  # fmt: skip
+    differing = _differing({**_values(old), **_figures(old)}, {**_values(new), **_figures(new)})
     if old is None or new is None or differing:
         what: What = "added" if old is None else "removed" if new is None else "changed"
         text = (new or old or {})["text"]
         yield Change(what, _record(connection, key), key, task.url, text, differing, _reviewed(connection, key))
 
 
+def _differing(says: Values, will: Values) -> dict[str, tuple[str | None, str | None]]:
+    """What changes, under its name; of a figure that stays only those of its values that do not."""
+    changed = [name for name in sorted({*says, *will}) if says.get(name) != will.get(name)]
+    return {name: _parted(says.get(name), will.get(name)) for name in changed}
+
+
+def _parted(old: tuple[str | None, ...] | None, new: tuple[str | None, ...] | None) -> tuple[str | None, str | None]:
+    if old is None or new is None:
+        return _joined(old), _joined(new)
+    pairs = [(a, b) for a, b in zip(old, new, strict=True) if a != b]
+    return _joined(tuple(a for a, _ in pairs)), _joined(tuple(b for _, b in pairs))
+
+
+def _joined(values: tuple[str | None, ...] | None) -> str | None:
+    return " ".join(filter(None, values)) or None if values else None
+
+
 def _told(activity: Mapping[str, Any]) -> keys.Told:
     return keys.Told(activity["type"], activity["text"], tuple(figure["text"] for figure in activity["figures"]))
 
 
-def _values(activity: Mapping[str, Any] | None) -> dict[str, str | None]:
-    """All that is said of an activity as text, the figures under their words."""
+def _values(activity: Mapping[str, Any] | None) -> Values:
+    """All that is said of an activity itself, as text."""
     if activity is None:
         return {}
-    said = {name: fields.machine_value(activity, (), name) for name in fields.ACTIVITY if name != "decision"}
-    said["text"] = activity["text"]
-    for figure in activity["figures"]:
-        said[figure["text"]] = " ".join(str(fields.figure_value(figure, name)) for name in fields.FIGURE)
-    return said
+    said = {name: (fields.machine_value(activity, (), name),) for name in fields.ACTIVITY if name != "decision"}
+    return {**said, "text": (activity["text"],)}
+
+
+def _figures(activity: Mapping[str, Any] | None) -> Values:
+    """The values of an activity's figures under their words."""
+    figures = activity["figures"] if activity else ()
+    return {f["text"]: tuple(_text(fields.figure_value(f, name)) for name in fields.FIGURE) for f in figures}
+
+
+def _text(value: object) -> str | None:
+    return None if value is None else str(value)
 
 
 def _stored(connection: Connection, article_id: int) -> list[dict[str, Any]]:

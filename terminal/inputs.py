@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import sys
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import BinaryIO
@@ -14,26 +15,43 @@ from extract.errors import UsageError
 from extract.model import Document, Page
 
 STDIN = "-"
+_TEXT = 0.02
+"""Part of a file's bytes that may be NUL; UTF-16 without its mark, pictures and office files have more."""
 _HTML = re.compile(r"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body)\b", re.I | re.S)
 
 
-def read_document(name: str, published: date | None, home: str | None) -> Document:
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A document and what was odd about reading it."""
+
+    document: Document
+    warnings: tuple[str, ...] = ()
+
+
+def title(name: str) -> str:
+    """How an input is named to the person."""
+    return "standard input" if name == STDIN else name
+
+
+def read_document(name: str, published: date | None, home: str | None) -> Reading:
     """A text or HTML file as a document; ``-`` is standard input.
 
-    HTML goes through the article extraction, which also finds title and date. Raises UsageError when the file cannot
-    be read, PageError when an HTML file holds no article.
+    HTML goes through the article extraction, which also finds title and date; where it finds none, all text of the
+    page is read, with a warning. Raises UsageError when the file cannot be read or is no text.
     """
     raw = _bytes(name)
     text = decode(raw)
     if _HTML.match(text):
         return _from_html(name, raw, published, home)
-    return Document(text, "", published, home)
+    if raw.count(0) > len(raw) * _TEXT and "\x00" in text:
+        raise UsageError(f"{title(name)} is no text; save a document as text (UTF-8) or HTML first")
+    return Reading(Document(text, "", published, home))
 
 
 def read_lines(name: str) -> Iterator[Line | UsageError]:
     """Each JSON line of a file as a document, in order; a line that is none comes out as the error that says so."""
     with _open(name) as stream:
-        yield from parse_lines(stream, "standard input" if name == STDIN else name)
+        yield from parse_lines(stream, title(name))
 
 
 def parse_lines(stream: Iterable[bytes], name: str) -> Iterator[Line | UsageError]:
@@ -70,10 +88,28 @@ def _unreadable(name: str, error: OSError) -> UsageError:
     )
 
 
-def _from_html(name: str, raw: bytes, published: date | None, home: str | None) -> Document:
+def _from_html(name: str, raw: bytes, published: date | None, home: str | None) -> Reading:
+    from crawler.errors import NotAnArticle
     from crawler.page import article
 
     page = Page("file", name, datetime.now(UTC), 200, {"Content-Type": "text/html"}, raw)
-    found = article(page, None)
+    try:
+        found = article(page, None)
+    except NotAnArticle:
+        return Reading(Document(_whole(page), "", published, home), ("no-article",))
     day = published or (found.published.date() if found.published else None)
-    return Document(found.text, found.title, day, home)
+    return Reading(Document(found.text, found.title, day, home))
+
+
+def _whole(page: Page) -> str:
+    """All text of a page that a person chose to read, a line a block."""
+    from crawler import charset
+    from crawler.page import tree
+
+    root = tree(charset.text(page.body, page.headers), page.url)
+    for unread in root.xpath("//script | //style | //noscript | //head"):
+        unread.drop_tree()
+    for block in root.iter("p", "div", "br", "li", "tr", "h1", "h2", "h3", "h4", "td"):
+        block.tail = "\n" + (block.tail or "")
+    lines = (" ".join(line.split()) for line in root.text_content().splitlines())
+    return "\n".join(filter(None, lines))

@@ -11,8 +11,8 @@ from typing import Any
 from extract import encode, extract
 from extract.document import Line
 from extract.errors import SotinError, UsageError
-from extract.model import Document
-from terminal.inputs import read_document, read_lines
+from extract.model import Document, Extraction
+from terminal.inputs import read_document, read_lines, title
 
 
 def files(names: Sequence[str], published: date | None, home: str | None, *, as_json: bool) -> int:
@@ -21,11 +21,12 @@ def files(names: Sequence[str], published: date | None, home: str | None, *, as_
     worst = 0
     for name in names:
         try:
-            document = read_document(name, published, code)
+            read = read_document(name, published, code)
         except SotinError as error:
             worst = max(worst, _complain(error))
         else:
-            _print_json(name, document) if as_json else _print_table(name, document)
+            _warn(title(name), read.warnings)
+            _print_json(name, read.document) if as_json else _print_table(name, read.document)
     return worst
 
 
@@ -35,11 +36,13 @@ def lines(names: Sequence[str], published: date | None, home: str | None) -> int
     worst = 0
     for name in names:
         for line in read_lines(name):
-            if isinstance(line, SotinError):
-                _complain(line)
+            try:
+                result = _result(line, published, code)
+            except SotinError as error:
+                _complain(error)
                 worst = 1
             else:
-                print(json.dumps(_result(line, published, code), ensure_ascii=False))
+                print(json.dumps(result, ensure_ascii=False))
     return worst
 
 
@@ -52,10 +55,21 @@ def home_code(province: str | None) -> str | None:
     return code_of(province)
 
 
-def _result(line: Line, published: date | None, home: str | None) -> dict[str, Any]:
+def _result(line: Line | UsageError, published: date | None, home: str | None) -> dict[str, Any]:
+    if isinstance(line, UsageError):
+        raise line
     given = line.document
-    document = Document(given.text, given.title, given.published or published, home or _home_of(line.url))
+    own = _own_home(line) or home or _home_of(line.url)
+    document = Document(given.text, given.title, given.published or published, own)
     return {"id": line.id} | encode.extraction(extract(document))
+
+
+def _own_home(line: Line) -> str | None:
+    """What the line itself says counts before what is said for all lines."""
+    try:
+        return home_code(line.province)
+    except UsageError as error:
+        raise UsageError(f'{line.where}: "province": {error}') from error
 
 
 def _home_of(url: str | None) -> str | None:
@@ -71,8 +85,7 @@ def _home_of(url: str | None) -> str | None:
 
 
 def _print_json(name: str, document: Document) -> None:
-    result = extract(document)
-    _warn(name, result.warnings)
+    result = _extracted(name, document)
     head = {"file": name, "title": document.title, "published": encode.iso(document.published)}
     numbers = [encode.number_role(n) for n in result.numbers]
     print(
@@ -87,9 +100,14 @@ def _print_table(name: str, document: Document) -> None:
 
     from terminal.figures import print_to
 
+    result = _extracted(name, document)
+    print_to(Console(), document.title or title(name), result)
+
+
+def _extracted(name: str, document: Document) -> Extraction:
     result = extract(document)
-    _warn(name, result.warnings)
-    print_to(Console(), document.title or name, result)
+    _warn(title(name), result.warnings)
+    return result
 
 
 def _warn(name: str, warnings: Iterable[str]) -> None:
@@ -104,10 +122,11 @@ def _complain(error: SotinError) -> int:
 
 MEANING = {
     "empty": "there is no text",
-    "binary": "this is no text but binary data; what was found in it is doubtful",
+    "binary": "there are NUL characters in the text; what was found in it is doubtful",
+    "no-article": "no article was recognised on this page; its whole text was read, menus included",
     "broken-utf8": "some characters are no UTF-8 and were replaced; save the file as UTF-8",
     "html": "this is HTML given as text; give it as an .html file that begins with <html>",
     "not-vietnamese": "this hardly is Vietnamese; the extractors read Vietnamese only",
     "long": "this is longer than any article; it was read all the same",
 }
-"""What each name of extract/warnings.py means to the person."""
+"""What each name of extract/warnings.py, and of terminal/inputs.py, means to the person."""

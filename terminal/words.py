@@ -8,6 +8,7 @@ from functools import cache
 from importlib.resources import files
 from typing import TYPE_CHECKING
 
+from extract.errors import UsageError
 from extract.labels import Language
 
 if TYPE_CHECKING:
@@ -16,10 +17,16 @@ if TYPE_CHECKING:
 PIPED_WIDTH = 140
 """Columns of a table that goes to a file or a pipe."""
 
+_LANGUAGES: dict[str, Language] = {"vi": "vi", "en": "en"}
+
 
 def language() -> Language:
-    """Vietnamese, unless ``SOTIN_LANG=en``."""
-    return "en" if os.environ.get("SOTIN_LANG", "vi").lower().startswith("en") else "vi"
+    """Vietnamese, unless ``SOTIN_LANG=en``. Raises UsageError for any other language."""
+    wanted = os.environ.get("SOTIN_LANG", "vi")
+    found = _LANGUAGES.get(wanted[:2].lower() or "vi")
+    if found is None:
+        raise UsageError(f"SOTIN_LANG is {wanted!r}; it can be vi (Vietnamese) or en (English)")
+    return found
 
 
 def word(key: str) -> str:

@@ -172,8 +172,35 @@ def test_an_unreachable_site_is_a_sentence_and_exit_code_1(tmp_path: Path) -> No
 
 def test_odd_texts_are_warned_about_by_name() -> None:
     assert "(empty)" in sotin("extract", "-", stdin="  ").stderr
-    assert "(binary)" in sotin("extract", "-", stdin=b"\x00\x01\x02" * 99).stderr
+    assert "(binary)" in sotin("extract", "-", stdin=f"{TEXT}\x00{TEXT}".encode()).stderr
     assert "(broken-utf8)" in sotin("extract", "-", stdin=b"In 500 t\xff r\xfei").stderr
+
+
+def test_a_file_that_is_no_text_is_refused() -> None:
+    done = sotin("extract", "-", stdin=b"\x00\x01\x02" * 99)
+    assert (done.returncode, done.stdout) == (2, "")
+    assert "standard input is no text" in done.stderr
+
+
+def test_a_page_without_an_article_is_read_as_a_whole(tmp_path: Path) -> None:
+    page = tmp_path / "short.html"
+    page.write_text("<html><body><h1>Tin</h1><script>7 xe</script><p>In 500 cuốn.</p></body></html>", encoding="utf-8")
+    done = sotin("extract", str(page), "--json")
+    assert (done.returncode, "(no-article)" in done.stderr) == (0, True)
+    assert [figure["text"] for figure in json.loads(done.stdout)["figures"]] == ["500 cuốn"]
+
+
+def test_a_line_may_name_its_province() -> None:
+    lines = [{"id": name, "text": "In 500 cuốn.", "province": name} for name in ("Sơn La", "95", "Mars")]
+    done = sotin("extract", "--jsonl", stdin="\n".join(map(json.dumps, lines)))
+    found = [json.loads(line)["activities"][0]["province"]["code"] for line in done.stdout.splitlines()]
+    assert (done.returncode, found) == (1, ["14", "95"])
+    assert 'line 3: "province": there is no province' in done.stderr
+
+
+def test_an_unknown_language_is_named() -> None:
+    done = sotin("sites", SOTIN_LANG="fr")
+    assert (done.returncode, "SOTIN_LANG" in done.stderr) == (2, True)
 
 
 def test_the_demo_shows_records_and_where_everything_lies(
