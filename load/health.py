@@ -17,6 +17,7 @@ from sqlalchemy import Engine
 from load import alarms, harvests, schedules
 from load.alarms import AlarmRow
 from load.harvests import Harvest
+from load.workdays import working_hours
 
 Verdict = str | bool
 """The cause in a sentence; False: all is well; True: nothing can be said."""
@@ -27,7 +28,6 @@ FAILING = 0.2
 """The share of articles that may fail."""
 FEW = 5
 """Articles below which a share says nothing."""
-_WEEKEND = 5
 _CLOSED = ("block page", "http 401", "http 403", "http 429")
 _AWAY = ("robots", "name", "connection", "timeout", "tls", "cut", "http 500", "http 502", "http 503", "http 504")
 _EMPTY = ("empty feed", "empty listing")
@@ -80,18 +80,6 @@ def standing(engine: Engine) -> list[AlarmRow]:
         )
         found.append(AlarmRow("", "late", told, due, due))
     return found
-
-
-def working_hours(start: datetime, end: datetime) -> float:
-    """The hours between two times without those of Saturdays and Sundays, when offices publish nothing."""
-    hours, at = 0.0, start
-    while at < end:
-        midnight = at.replace(hour=0, minute=0, second=0, microsecond=0) + timedelta(days=1)
-        until = min(midnight, end)
-        if at.weekday() < _WEEKEND:
-            hours += (until - at).total_seconds() / 3600
-        at = until
-    return hours
 
 
 def _silence(

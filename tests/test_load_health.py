@@ -198,16 +198,3 @@ def test_the_status_says_when_nobody_works_the_schedule(engine: Engine) -> None:
         connection.execute(update(tables.schedules).values(due=clock.now() - timedelta(days=2)))
     (alarm,) = queries.status(engine).alarms
     assert (alarm.kind, "mic" in alarm.detail) == ("late", True)
-
-
-@pytest.mark.parametrize(
-    ("start", "end", "hours"),
-    [
-        (MONDAY, MONDAY + timedelta(hours=5), 5),
-        (MONDAY, MONDAY + timedelta(days=7), 120),
-        (MONDAY - timedelta(days=2), MONDAY, 8),
-        (MONDAY, MONDAY, 0),
-    ],
-)
-def test_working_hours(start: datetime, end: datetime, hours: float) -> None:
-    assert health.working_hours(start, end) == hours
