@@ -63,8 +63,17 @@ def find(name: str) -> Site:
     """The site of this name. Raises UnknownSite naming those that are close."""
     if name in SITES:
         return SITES[name]
-    near = ", ".join(other for other in SITES if name[:3].lower() in other) or ", ".join(list(SITES)[:8])
-    raise UnknownSite(f"There is no site {name!r}; there are {near} … (sotin sites lists all), or give a web address.")
+    near = " or ".join(_near(name))
+    hint = f"did you mean {near}? " if near else ""
+    raise UnknownSite(f"There is no site {name!r}; {hint}'sotin sites' lists all, and any web address will do.")
+
+
+def _near(name: str) -> list[str]:
+    """The sites that somebody who typed this may have meant, the likeliest first."""
+    from rapidfuzz import fuzz, process
+
+    found = process.extract(name.lower(), list(SITES), scorer=fuzz.WRatio, score_cutoff=75, limit=3)
+    return [other for other, _, _ in found]
 
 
 def at(url: str) -> Site:

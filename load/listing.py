@@ -69,11 +69,9 @@ def choices(engine: Engine) -> Choices:
         named = connection.execute(provinces.group_by(r.province_code).order_by(func.min(r.province)))
         programmes = connection.execute(select(r.programme).where(r.programme.is_not(None)).distinct()).scalars()
         sites = connection.execute(select(a.site).distinct()).scalars()
-        ends = connection.execute(select(func.min(r.period_start), func.max(r.period_end))).one()
-        years = range(ends[0].year, ends[1].year + 1) if ends[0] and ends[1] else ()
-        return Choices(
-            {row[0]: row[1] for row in named}, tuple(sorted(programmes)), tuple(sorted(sites)), tuple(reversed(years))
-        )
+        ends = [connection.execute(select(day).distinct()).scalars() for day in (r.period_start, r.period_end)]
+        years = sorted({day.year for days in ends for day in days if day}, reverse=True)
+        return Choices({row[0]: row[1] for row in named}, tuple(sorted(programmes)), tuple(sorted(sites)), tuple(years))
 
 
 def rows(connection: Connection, found: Sequence[AnyRow]) -> list[RecordRow]:

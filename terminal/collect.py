@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from rich.console import Console
 
-from crawler.run import CrawlReport, Target, crawl
+from crawler.run import CrawlReport, Target, crawl, job_of
 from crawler.sites import SITES
 from load import dictionaries, health, leases
 from load.pending import Counts, count, extract_pending
@@ -19,8 +19,10 @@ SHOWN_PROBLEMS = 5
 
 def crawl_sites(store: Store, names: Sequence[str], every: bool) -> int:
     """Crawl sites by name or address, and everything after it; 1 when something is left undone, 130 after a signal."""
-    chosen = list(dict.fromkeys([*names, *(SITES if every else ())]))
-    reports = collect(store, [Target(name) for name in chosen])
+    chosen = [Target(name) for name in dict.fromkeys([*names, *(SITES if every else ())])]
+    for target in chosen:
+        job_of(target)  # a name that is none is said before anything begins
+    reports = collect(store, chosen)
     if any(report.interrupted for report in reports):
         return 130
     return 0 if all(report.complete for report in reports) else 1

@@ -73,19 +73,21 @@ def _harvests(rows: tuple[Harvest, ...]) -> Table:
     table.title = word("harvests")
     for row in rows:
         counts = [str(row.counts.get(name, 0)) for name in COUNTED]
+        ways = _named("method", row.methods)
         part = row.filled
         filled = f"{part['date']} / {part['body']} / {part['figures']}" if part.get("articles") else ""
-        causes = _named(row.causes)
-        table.add_row(Text(row.site), f"{row.at:%d/%m %H:%M}", *counts, _named(row.methods), filled, Text(causes))
+        causes = ", ".join(f"{name} {count}" for name, count in row.causes.items() if count)
+        table.add_row(Text(row.site), f"{row.at:%d/%m %H:%M}", *counts, ways, filled, Text(causes))
     return table
 
 
-def _named(counts: Mapping[str, int]) -> str:
-    return ", ".join(f"{name} {count}" for name, count in counts.items() if count)
+def _named(group: str, counts: Mapping[str, int]) -> str:
+    """Counts under the person's words; nothing is said of what was none."""
+    return ", ".join(f"{word(f'{group}_{name}')} {count}" for name, count in counts.items() if count)
 
 
 def _counts(report: StatusReport) -> str:
-    stored = ", ".join(f"{name} {count}" for name, count in report.counts.items())
+    stored = ", ".join(f"{word(f'count_{name}')} {count}" for name, count in report.counts.items())
     waits = f"; {word('pending')} {report.pending}" if report.pending else ""
     again = f"; {word('reopened')} {report.reopened}" if report.reopened else ""
     return f"{word('stored')}: {stored}; {word('unassigned').lower()} {report.unassigned}{waits}{again}"
@@ -94,9 +96,9 @@ def _counts(report: StatusReport) -> str:
 def _runs(runs: tuple[RunRow, ...]) -> Table:
     table = _new_table("run", "started", "verb", "outcome", "counts")
     for run in runs:
-        counts = ", ".join(f"{name} {count}" for name, count in run.counts.items() if count)
         verb = f"{run.verb} {run.site or ''}".strip()
-        table.add_row(str(run.id), f"{run.started:%d/%m/%Y %H:%M}", verb, run.outcome or "…", counts)
+        outcome = word(f"outcome_{run.outcome}") if run.outcome else "…"
+        table.add_row(str(run.id), f"{run.started:%d/%m/%Y %H:%M}", verb, outcome, _named("count", run.counts))
     return table
 
 
