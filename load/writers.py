@@ -14,6 +14,8 @@ from typing import Any
 import xlsxwriter  # type: ignore[import-untyped]
 from xlsxwriter.worksheet import Worksheet  # type: ignore[import-untyped]
 
+from load import legend
+
 Row = Mapping[str, Any]
 
 _FORMULA = re.compile(r"\s*[=+\-@＝＋－＠]|[\t\r\n]")
@@ -48,7 +50,8 @@ def write_jsonl(path: Path, columns: list[str], rows: Iterable[Row]) -> int:
 
 
 def write_xlsx(path: Path, columns: list[str], rows: Iterable[Row]) -> int:
-    """Typed cells: no text is ever read as a formula or an address. Rows beyond what a sheet holds go to the next."""
+    """Typed cells: no text is ever read as a formula or an address. Rows beyond what a sheet holds go to the next; the
+    last sheet says what the words of the columns mean."""
     options = {"constant_memory": True, "strings_to_formulas": False, "strings_to_urls": False, "remove_timezone": True}
     count = 0
     with xlsxwriter.Workbook(str(path), options) as book:
@@ -62,7 +65,20 @@ def write_xlsx(path: Path, columns: list[str], rows: Iterable[Row]) -> int:
                 sheet = _sheet(book, columns, formats["head"])
             for n, name in enumerate(columns):
                 _cell(sheet, line, n, row[name], formats)
+        _legend(book, columns, formats["head"])
     return count
+
+
+def _legend(book: Any, columns: list[str], head: Any) -> None:
+    """What the words of the table mean, on a sheet of its own; none where the table has no such words."""
+    told = [legend.HEAD, *legend.rows(columns)]
+    if len(told) == 1:
+        return
+    sheet: Worksheet = book.add_worksheet(legend.SHEET)
+    sheet.set_column(0, 3, 24)
+    for line, row in enumerate(told):
+        for n, text in enumerate(row):
+            sheet.write_string(line, n, text, None if line else head)
 
 
 def _inert(value: Any) -> Any:

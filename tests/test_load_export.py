@@ -50,6 +50,15 @@ def test_numbers_and_days_are_typed(filled: Engine, tmp_path: Path) -> None:
     assert (line["low"], line["period_start"], line["derived"]) == (2500, "2022-01-01", False)
 
 
+def test_a_workbook_explains_its_words(filled: Engine, tmp_path: Path) -> None:
+    export(filled, tmp_path / "f.xlsx", "figures")
+    told = list(load_workbook(tmp_path / "f.xlsx")["Chú giải"].values)
+    assert ("status", "planned", "Kế hoạch", "Planned") in told
+    assert {row[0] for row in told[1:]} == {"type", "status", "bound", "decision", "role", "kind"}
+    export(filled, tmp_path / "a.xlsx", "articles")
+    assert len(load_workbook(tmp_path / "a.xlsx").sheetnames) == 1
+
+
 def test_a_failed_export_leaves_the_old_file(filled: Engine, tmp_path: Path) -> None:
     (tmp_path / "out.csv").write_text("old")
     with pytest.raises(ExportError, match="no form"):
