@@ -9,20 +9,21 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from typing import Any
 
 from backports import zstd
-from sqlalchemy import Connection, Engine, func, select
+from sqlalchemy import Connection, Engine, bindparam, select
 
 from extract.model import Page
 from load import dictionaries, tables
 from load.database import reading
 from load.tables import AnyRow
 from load.types import clean
-from load.upsert import add
+from load.upsert import Row, add
 
-LEVEL = 9
-"""How hard bodies are compressed: measured in docs/data.md."""
+LEVEL = 3
+"""How hard bodies are compressed as they come. Level 9 makes them 4 % smaller and takes five times as long."""
+HARD = 9
+"""How hard they are compressed by ``sotin archive --pack``, when there is time."""
 
 _BATCH = 100
 Packed = tuple[AnyRow, zstd.ZstdDict | None]
@@ -45,9 +46,9 @@ def save_page(engine: Engine, page: Page) -> int:
 def save_pages(engine: Engine, received: Sequence[Page]) -> list[int]:
     """The same for several pages in one transaction: a commit costs more than the page."""
     with reading(engine) as connection:
-        bodies = [_body(connection, page) for page in received]
+        bodies = _bodies(connection, received)
     with engine.begin() as connection:
-        return [_save(connection, page, body) for page, body in zip(received, bodies, strict=True)]
+        return _save(connection, received, bodies)
 
 
 def pages(engine: Engine, site: str | None = None) -> Iterator[StoredPage]:
@@ -58,9 +59,9 @@ def pages(engine: Engine, site: str | None = None) -> Iterator[StoredPage]:
         last = batch[-1][0].id
 
 
-def pack(body: bytes, dictionary: zstd.ZstdDict | None) -> bytes:
+def pack(body: bytes, dictionary: zstd.ZstdDict | None, level: int = LEVEL) -> bytes:
     """A body as it is kept."""
-    return zstd.compress(body, LEVEL, zstd_dict=dictionary)
+    return zstd.compress(body, level, zstd_dict=dictionary.as_digested_dict if dictionary else None)
 
 
 def unpack(data: bytes, dictionary: zstd.ZstdDict | None) -> bytes:
@@ -90,30 +91,50 @@ def stored(row: AnyRow, dictionary: zstd.ZstdDict | None) -> StoredPage:
     return StoredPage(row.id, Page(row.site, row.url, row.fetched, row.status, row.headers, body))
 
 
-def _body(connection: Connection, page: Page) -> dict[str, Any]:
-    number = dictionaries.newest(connection, page.site)
-    packed = pack(page.body, dictionaries.load(connection, number))
-    digest = hashlib.sha256(page.body).hexdigest()
-    return {"sha256": digest, "size": len(page.body), "data": packed, "dictionary": number}
+def _bodies(connection: Connection, received: Sequence[Page]) -> list[Row]:
+    newest = {site: dictionaries.newest(connection, site) for site in {page.site for page in received}}
+    return [_body(connection, page.body, newest[page.site]) for page in received]
 
 
-def _save(connection: Connection, page: Page, body: dict[str, Any]) -> int:
-    known = _newest(connection, page)
-    if known is not None and (known.body, known.status) == (body["sha256"], page.status):
-        return int(known.id)
-    add(connection, tables.bodies, [body])
-    add(connection, tables.pages, [_row(page, body["sha256"])])
-    return _number(connection, page)
+def _body(connection: Connection, body: bytes, dictionary: int | None) -> Row:
+    packed = pack(body, dictionaries.load(connection, dictionary))
+    return {"sha256": hashlib.sha256(body).hexdigest(), "size": len(body), "data": packed, "dictionary": dictionary}
 
 
-def _newest(connection: Connection, page: Page) -> AnyRow | None:
-    p = tables.pages.c
-    query = select(p.id, p.body, p.status).where(p.site == clean(page.site), p.url == clean(page.url))
-    newest: AnyRow | None = connection.execute(query.order_by(p.fetched.desc()).limit(1)).first()
-    return newest
+def _save(connection: Connection, received: Sequence[Page], bodies: Sequence[Row]) -> list[int]:
+    """Save the pages that are not the newest at their address already, and say which numbers all of them have."""
+    kept = _versions(connection, received)
+    last = {(row.site, row.url): (row.body, row.status, row.fetched) for row in kept}
+    new, moments = [], []
+    for page, body in zip(received, bodies, strict=True):
+        place, is_now = (clean(page.site), clean(page.url)), (body["sha256"], page.status)
+        if place not in last or last[place][:2] != is_now:
+            last[place] = (*is_now, page.fetched)
+            new.append((page, body))
+        moments.append((*place, last[place][2]))
+    if new:
+        add(connection, tables.bodies, [body for _, body in new])
+        add(connection, tables.pages, [_row(page, body["sha256"]) for page, body in new])
+        kept = _versions(connection, received)
+    numbers = {(row.site, row.url, row.fetched): row.id for row in kept}
+    return [numbers[moment] for moment in moments]
 
 
-def _row(page: Page, digest: str) -> dict[str, Any]:
+def _versions(connection: Connection, received: Sequence[Page]) -> list[AnyRow]:
+    """All that is archived of these addresses, oldest first."""
+    wanted = {"sites": list({clean(page.site) for page in received}), "urls": list({clean(p.url) for p in received})}
+    return list(connection.execute(_VERSIONS, wanted))
+
+
+_P = tables.pages.c
+_VERSIONS = (
+    select(_P.id, _P.site, _P.url, _P.fetched, _P.body, _P.status)
+    .where(_P.site.in_(bindparam("sites", expanding=True)), _P.url.in_(bindparam("urls", expanding=True)))
+    .order_by(_P.fetched, _P.id)
+)
+
+
+def _row(page: Page, digest: str) -> Row:
     return {
         "site": page.site,
         "url": page.url,
@@ -122,11 +143,3 @@ def _row(page: Page, digest: str) -> dict[str, Any]:
         "headers": dict(page.headers),
         "body": digest,
     }
-
-
-def _number(connection: Connection, page: Page) -> int:
-    p = tables.pages.c
-    query = select(func.max(p.id)).where(
-        p.site == clean(page.site), p.url == clean(page.url), p.fetched == page.fetched
-    )
-    return int(connection.execute(query).scalar_one())

@@ -63,7 +63,7 @@ def pack(store: Store, site: str | None) -> int:
     """Make the dictionaries that are due, and compress older bodies with them."""
     for name in [site] if site else dictionaries.sites(store.engine):
         dictionaries.train(store.engine, name)
-        saved = dictionaries.repack(store.engine, name, archive.LEVEL)
+        saved = dictionaries.repack(store.engine, name, archive.HARD)
         if saved:
             click.echo(f"{name}: {saved} bytes saved")
     return 0
