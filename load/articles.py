@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, Literal
 
-from sqlalchemy import Connection, Engine, select, update
+from sqlalchemy import Connection, Engine, bindparam, select, update
 
 from extract.model import Article
 from load import clock, problems, tables
@@ -22,6 +22,15 @@ Outcome = Literal["new", "changed", "same"]
 
 _COPIED = ("title", "lead", "text", "published", "author", "section", "source", "method")
 _KEPT = ("title", "lead", "text", "published", "page_id")
+_Rows = dict[tuple[str, str], AnyRow]
+"""Stored articles by site and key."""
+_A = tables.articles.c
+_STORED = (
+    select(tables.articles)
+    .where(_A.site.in_(bindparam("sites", expanding=True)), _A.key.in_(bindparam("keys", expanding=True)))
+    .order_by(_A.id)
+    .with_for_update()
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,15 +49,27 @@ def save_article(engine: Engine, article: Article, page_id: int) -> SavedArticle
 def save_articles(engine: Engine, read: Sequence[tuple[Article, int]]) -> list[SavedArticle]:
     """The same for several articles with the numbers of their pages, in one transaction."""
     with engine.begin() as connection:
-        return [_save(connection, article, page_id) for article, page_id in read]
+        return save(connection, read)
 
 
-def _save(connection: Connection, article: Article, page_id: int) -> SavedArticle:
-    problems.solve(connection, article.site, article.url)
-    new = _insert(connection, article, page_id)
-    row = _row(connection, article)
-    _add_addresses(connection, row, article)
-    return SavedArticle(row.id, "new" if new else _update(connection, row, article, page_id))
+def save(connection: Connection, read: Sequence[tuple[Article, int]]) -> list[SavedArticle]:
+    """The same, inside a transaction."""
+    if len({_place(article) for article, _ in read}) < len(read):
+        return [save(connection, [one])[0] for one in read]  # what comes twice is compared with what came first
+    for site in sorted({article.site for article, _ in read}):
+        problems.solve(connection, site, [article.url for article, _ in read if article.site == site])
+    before = _rows(connection, [article for article, _ in read])
+    new = [(article, page_id) for article, page_id in read if _place(article) not in before]
+    add(connection, tables.articles, [_values(article, page_id) for article, page_id in new])
+    there = before | _rows(connection, [article for article, _ in new])
+    _add_addresses(connection, [(there[_place(article)], article) for article, _ in read])
+    return [_saved(connection, before, there, article, page_id) for article, page_id in read]
+
+
+def _saved(connection: Connection, before: _Rows, there: _Rows, article: Article, page_id: int) -> SavedArticle:
+    row = there[_place(article)]
+    outcome: Outcome = _update(connection, row, article, page_id) if _place(article) in before else "new"
+    return SavedArticle(row.id, outcome)
 
 
 def known(engine: Engine, site: str, keys: Sequence[str]) -> set[str]:
@@ -76,9 +97,9 @@ def digest(title: str, text: str, published: datetime | None) -> str:
     return hashlib.sha256(json.dumps(parts).encode()).hexdigest()
 
 
-def _insert(connection: Connection, article: Article, page_id: int) -> bool:
+def _values(article: Article, page_id: int) -> dict[str, Any]:
     now = clock.now()
-    values = _content(article) | {
+    return _content(article) | {
         "site": article.site,
         "key": article.key,
         "url": article.url,
@@ -87,10 +108,6 @@ def _insert(connection: Connection, article: Article, page_id: int) -> bool:
         "created_at": now,
         "updated_at": now,
     }
-    before = _row_or_none(connection, article)
-    if before is None:
-        add(connection, tables.articles, [values])
-    return before is None
 
 
 def _content(article: Article) -> dict[str, Any]:
@@ -129,18 +146,19 @@ def _newer(connection: Connection, page_id: int, than: int) -> bool:
     return bool(fetched[page_id] > fetched[than])
 
 
-def _row(connection: Connection, article: Article) -> AnyRow:
-    row = _row_or_none(connection, article)
-    assert row is not None, "an article that was just inserted is there"
-    return row
+def _place(article: Article) -> tuple[str, str]:
+    return clean(article.site), clean(article.key)
 
 
-def _row_or_none(connection: Connection, article: Article) -> AnyRow | None:
-    a = tables.articles
-    where = a.c.site == clean(article.site), a.c.key == clean(article.key)
-    return connection.execute(select(a).where(*where).with_for_update()).first()
+def _rows(connection: Connection, articles: Sequence[Article]) -> _Rows:
+    """The stored articles among these, held until the transaction ends."""
+    if not articles:
+        return {}
+    sites, keys = zip(*map(_place, articles), strict=True)
+    found = connection.execute(_STORED, {"sites": list(set(sites)), "keys": list(set(keys))})
+    return {(row.site, row.key): row for row in found}
 
 
-def _add_addresses(connection: Connection, row: AnyRow, article: Article) -> None:
-    others: Iterable[str] = {clean(url) for url in (article.url, *article.aliases)} - {row.url}
-    add(connection, tables.addresses, [{"article_id": row.id, "url": url} for url in sorted(others)])
+def _add_addresses(connection: Connection, met: Sequence[tuple[AnyRow, Article]]) -> None:
+    others = {(row.id, url) for row, each in met for url in map(clean, (each.url, *each.aliases)) if url != row.url}
+    add(connection, tables.addresses, [{"article_id": number, "url": url} for number, url in sorted(others)])

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from sqlalchemy import Connection, Engine, select, update
+from collections.abc import Sequence
+
+from sqlalchemy import Connection, Engine, bindparam, select, update
 
 from load import clock, tables
 from load.types import clean
@@ -28,8 +30,14 @@ def note(connection: Connection, run_id: int | None, site: str, url: str, cause:
     connection.execute(p.insert().values(**first, **seen))
 
 
-def solve(connection: Connection, site: str, url: str) -> None:
-    """Close the open problems of an address: it has been read."""
-    p = tables.problems
-    here = p.c.site == clean(site), p.c.url == clean(url), p.c.solved.is_(None)
-    connection.execute(update(p).where(*here).values(solved=clock.now()))
+def solve(connection: Connection, site: str, urls: Sequence[str]) -> None:
+    """Close the open problems of these addresses: they have been read."""
+    connection.execute(_SOLVE, {"at": clean(site), "urls": [clean(url) for url in urls], "now": clock.now()})
+
+
+_P = tables.problems.c
+_SOLVE = (
+    update(tables.problems)
+    .where(_P.site == bindparam("at"), _P.url.in_(bindparam("urls", expanding=True)), _P.solved.is_(None))
+    .values(solved=bindparam("now"))
+)

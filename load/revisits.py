@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from sqlalchemy import Connection, Engine, select, update
+from sqlalchemy import Connection, Engine, bindparam, select, update
 
 from load import clock, tables
 from load.database import reading
@@ -69,15 +69,23 @@ def settle(engine: Engine, site: str, key: str, status: int, article: str | None
 
 def settle_all(engine: Engine, site: str, done: Sequence[tuple[str, int, str]]) -> None:
     """The same for several addresses, as (key, status, key of the article), in one transaction."""
-    f = tables.frontier
-    settled = {"state": "done", "last_cause": None, "claimed_by": None, "claimed_at": None}
     with engine.begin() as connection:
-        for key, status, article in done:
-            here = f.c.site == clean(site), f.c.key == clean(key)
-            again = {"last_status": status, "next_try": _next_look(connection, site, article)}
-            connection.execute(update(f).where(*here).values(**settled, **again))
-            if status == 304:
-                _is_there(connection, site, article)
+        settle_in(connection, site, done)
+
+
+def settle_in(connection: Connection, site: str, done: Sequence[tuple[str, int, str]]) -> None:
+    """The same, inside a transaction."""
+    if not done:
+        return
+    place, looks = clean(site), _next_looks(connection, site, [article for _, _, article in done])
+    settled = [
+        {"at": place, "which": clean(key), "said": status, "again": looks.get(clean(article))}
+        for key, status, article in done
+    ]
+    connection.execute(_SETTLE, settled)
+    for _, status, article in done:
+        if status == 304:
+            _is_there(connection, site, article)
 
 
 def _is_there(connection: Connection, site: str, key: str) -> None:
@@ -94,7 +102,29 @@ def next_look(engine: Engine, site: str, key: str) -> datetime | None:
 
 
 def _next_look(connection: Connection, site: str, key: str) -> datetime | None:
-    a = tables.articles.c
-    query = select(a.published, a.created_at).where(a.site == clean(site), a.key == clean(key))
-    row = connection.execute(query).first()
-    return following(row.published or row.created_at, clock.now()) if row else None
+    return _next_looks(connection, site, [key]).get(clean(key))
+
+
+def _next_looks(connection: Connection, site: str, keys: Sequence[str]) -> dict[str, datetime | None]:
+    """When stored articles are looked at next, by their keys."""
+    now = clock.now()
+    rows = connection.execute(_DATES, {"at": clean(site), "keys": list({clean(key) for key in keys})})
+    return {row.key: following(row.published or row.created_at, now) for row in rows}
+
+
+_A, _F = tables.articles.c, tables.frontier.c
+_DATES = select(_A.key, _A.published, _A.created_at).where(
+    _A.site == bindparam("at"), _A.key.in_(bindparam("keys", expanding=True))
+)
+_SETTLE = (
+    update(tables.frontier)
+    .where(_F.site == bindparam("at"), _F.key == bindparam("which"))
+    .values(
+        state="done",
+        last_cause=None,
+        claimed_by=None,
+        claimed_at=None,
+        last_status=bindparam("said"),
+        next_try=bindparam("again"),
+    )
+)
