@@ -68,17 +68,25 @@ def demo(database: str | None, data: Path, keep_serving: bool) -> None:
 @cli.command()
 @click.argument("targets", nargs=-1, metavar="[SITE|URL]...")
 @click.option("--all", "every", is_flag=True, help="Every site that sotin knows.")
+@click.option("--since", metavar="DATE", help="Go back to this day, such as 2024-01-31 or 31/01/2024.")
+@click.option("--until", metavar="DATE", help="The last day wanted with --since; without it, today.")
 @store_options
-def crawl(targets: tuple[str, ...], every: bool, database: str | None, data: Path) -> None:
+def crawl(
+    targets: tuple[str, ...], every: bool, since: str | None, until: str | None, database: str | None, data: Path
+) -> None:
     """Collect new articles of sites (by name or by address), then extract and merge them.
 
-    A name is one of 'sotin sites'; an address of any other site is read by the generic way.
+    A name is one of 'sotin sites'; an address of any other site is read by the generic way. With --since the sites'
+    lists are walked back to that day and only what was published between the two days is kept; where that takes more
+    than one run, the same command goes on where the last one ended.
     """
+    from crawler.window import read as read_window
     from terminal.collect import crawl_sites
 
     if not targets and not every:
         raise UsageError("name a site ('sotin sites' lists them), give an address, or use --all")
-    sys.exit(crawl_sites(open_store(database, data), targets, every))
+    window = read_window(since, until)
+    sys.exit(crawl_sites(open_store(database, data), targets, every, window))
 
 
 @cli.command()

@@ -13,6 +13,7 @@ from crawler import addresses
 from crawler.hosts import is_loopback
 from crawler.settings import CrawlerSettings
 from crawler.sites import Site
+from crawler.window import Window
 from extract.errors import SotinError
 from load import clock, frontier, holders, problems, revisits, schedules, store
 from load.frontier import Due, Engine, Found
@@ -66,6 +67,8 @@ class Desk:
     origin: str | None = None
     progress: Progress | None = None
     start_urls: tuple[str, ...] = ()
+    window: Window | None = None
+    """The days that a backfill is about."""
     owner: str = field(default_factory=holders.new)
     counts: dict[str, int] = field(
         default_factory=lambda: dict.fromkeys(("listed", "fetched", "new", "changed", "known", "failed", "requests"), 0)
@@ -102,7 +105,8 @@ class Desk:
         # Whoever crawls a site holds its lease, so that claims of others are those of the dead.
         frontier.release(self.engine, self.site.name, frontier.owners(self.engine, self.site.name))
         frontier.wake(self.engine, self.site.name, TRANSIENT)
-        revisits.wake(self.engine, self.site.name)
+        if not (self.site.source.api and self.site.source.api.inline):  # those are looked at again in their lists
+            revisits.wake(self.engine, self.site.name)
         states = frontier.states(self.engine, self.site.name)
         self._done, self._total = states.get("done", 0), sum(states.values())
         self.tell("started")
@@ -136,11 +140,11 @@ class Desk:
         parts = urlsplit(url)
         return parts.netloc in self.hosts or (parts.hostname in self.hosts and parts.port in (None, 80, 443))
 
-    def discovered(self, found: Mapping[str, Found]) -> int:
+    def discovered(self, found: Mapping[str, Found], priority: int = frontier.NEW) -> int:
         """Note the articles (by key) that a listing names; returns how many were new to the frontier."""
         self._seen.update(found)
         self.counts["listed"] = len(self._seen)
-        new = frontier.add(self.engine, self.site.name, found)
+        new = frontier.add(self.engine, self.site.name, found, priority)
         if new:
             self._total += new
             self.tell("listed")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import html
 import json
 import re
 from collections.abc import Callable, Iterator, Mapping
@@ -24,12 +25,14 @@ _BRACKETED = re.compile(r"[(\[]([^()\[\]]{8,40})[)\]]\s*$")
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """A link of a listing, feed or sitemap; ``text`` is what it says, ``changed`` the sitemap's lastmod or pubDate."""
+    """A link of a listing, feed or sitemap; ``text`` is what it says, ``changed`` the sitemap's lastmod, ``printed``
+    the time of publication that a feed, a news sitemap or a site's JSON states."""
 
     url: str
     text: str = ""
     changed: str = ""
     element: HtmlElement | None = field(default=None, compare=False, repr=False)
+    printed: str = ""
 
 
 def markup(body: bytes, headers: Mapping[str, str]) -> str:
@@ -55,7 +58,7 @@ def links(root: HtmlElement, base: str, css: str) -> list[Entry]:
 def stated(entry: Entry) -> datetime | None:
     """The date that a listing prints beside a link, or a feed states for it; a sitemap's lastmod is none."""
     if entry.element is None:
-        return None
+        return dates.read(entry.printed)
     block, around = entry.element, ""
     for above in entry.element.iterancestors():
         if len({a.get("href") for a in above.iter("a")}) > 2:
@@ -68,9 +71,12 @@ def stated(entry: Entry) -> datetime | None:
     return beside or dates.read(bracketed[1] if bracketed else None)
 
 
-def names(root: HtmlElement, pager: Pager, listing: str) -> dict[str, str]:
+def names(root: HtmlElement | None, pager: Pager, listing: str) -> dict[str, str]:
     """The values that the pager's templates need, read from the listing's first page and address."""
-    read = {name: selecting.first(root, (css,)) for name, css in pager.fields.items()}
+    read: dict[str, str] = {}
+    if root is not None:
+        read = {name: selecting.first(root, (css,)) for name, css in pager.fields.items()}
+        read |= {name: _scripted(root, pattern) for name, pattern in pager.scripts.items()}
     path = addresses.tail(listing)
     parts = re.search(pager.parts, path) if pager.parts else None
     return read | (parts.groupdict("") if parts else {}) | {"list": listing, "stem": _ENDING.sub("", listing)}
@@ -97,12 +103,12 @@ def feed(body: bytes) -> list[Entry]:
     for item in root.iter("{*}item", "{*}entry", "item", "entry"):
         parts = {etree.QName(child).localname.lower(): child for child in reversed(item) if isinstance(child.tag, str)}
         link, guid, title = parts.get("link"), parts.get("guid"), parts.get("title")
-        printed = parts.get("pubdate", parts.get("published"))
+        printed = parts.get("pubdate", parts.get("published", parts.get("date")))
         address = (link.text or link.get("href") or "") if link is not None else ""
         if not address.strip() and guid is not None:
             address = guid.text or ""
         text = prose.spaced(title.text or "") if title is not None else ""
-        found.append(Entry(address.strip(), text, printed.text or "" if printed is not None else ""))
+        found.append(Entry(address.strip(), text, printed=printed.text or "" if printed is not None else ""))
     return [entry for entry in found if entry.url]
 
 
@@ -113,7 +119,9 @@ def sitemap(body: bytes) -> tuple[list[Entry], list[Entry]]:
     if root is None or kind not in ("urlset", "sitemapindex"):
         raise ValueError("it is no sitemap")
     entries = [
-        Entry(_child(node, "loc"), changed=_child(node, "lastmod")) for node in root if isinstance(node.tag, str)
+        Entry(_child(node, "loc"), changed=_child(node, "lastmod"), printed=_child(node, "publication_date"))
+        for node in root
+        if isinstance(node.tag, str)
     ]
     entries = [entry for entry in entries if entry.url]
     return (entries, []) if kind == "sitemapindex" else ([], entries)
@@ -141,6 +149,17 @@ def _note(found: dict[str, Found], key: str, url: str, when: datetime | None) ->
     known = found.get(key)
     if known is None or (known.stated is None and when is not None):
         found[key] = Found(known.url if known else url, when)
+
+
+def _scripted(root: HtmlElement, pattern: str) -> str:
+    """What the page's scripts say at the pattern's group; addresses in scripts are escaped in two ways."""
+    said = (re.search(pattern, script.text or "") for script in root.iter("script"))
+    found = next((match[1] for match in said if match), "")
+    return html.unescape(re.sub(r"\\u00([0-9a-fA-F]{2})|\\x([0-9a-fA-F]{2})", _escaped, found).replace("\\/", "/"))
+
+
+def _escaped(match: re.Match[str]) -> str:
+    return chr(int(match[1] or match[2], 16))
 
 
 def _strings(value: object) -> Iterator[str]:
@@ -188,4 +207,5 @@ def _inflated(body: bytes) -> bytes:
 
 
 def _child(node: etree._Element, name: str) -> str:
-    return next((prose.spaced(child.text or "") for child in node if etree.QName(child).localname == name), "")
+    inner = (child for child in node.iterdescendants("{*}" + name))
+    return next((prose.spaced(child.text or "") for child in inner), "")

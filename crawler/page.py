@@ -11,7 +11,7 @@ from datetime import datetime, timedelta
 from lxml import etree
 from lxml.html import HtmlElement, HTMLParser, document_fromstring
 
-from crawler import addresses, charset, dates, generic, guise, selecting
+from crawler import addresses, answer, charset, dates, generic, guise, selecting
 from crawler.draft import Draft
 from crawler.errors import BrokenPage, NotAnArticle
 from crawler.furniture import without_dateline
@@ -47,6 +47,7 @@ def article(page: Page, site: Site | None) -> Article:
     source = site.source if site else generic.AnySource
     html = charset.text(page.body, page.headers)
     guise.check(page, html)
+    html = answer.markup(html, source.api)
     for way in _ways(source, page):
         draft = way.read(tree(html, page.url))
         if len(draft.text) >= ENOUGH and draft.title:

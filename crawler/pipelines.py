@@ -13,13 +13,13 @@ from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from crawler import page
+from crawler import addresses, backfill, page
 from crawler.desk import Desk, Trouble
 from crawler.errors import NotAnArticle, PageError
 from crawler.news import Fetched
 from extract.errors import SotinError
 from extract.model import Article
-from load import frontier, revisits, store
+from load import backfills, frontier, revisits, store
 
 if TYPE_CHECKING:
     from scrapy.crawler import Crawler
@@ -75,6 +75,7 @@ class Archive:
 
 def keep(desk: Desk, items: Sequence[Fetched]) -> None:
     """Archive pages, save their articles and settle their addresses; pages without an article enter the ledger."""
+    items = _wanted(desk, items)
     numbers = store.save_pages(desk.engine, [item.page for item in items])
     read = [
         (item, article, number) for item, number in zip(items, numbers, strict=True) if (article := _read(desk, item))
@@ -85,6 +86,20 @@ def keep(desk: Desk, items: Sequence[Fetched]) -> None:
     for (item, article, _), result in zip(read, saved, strict=True):
         desk.counts["known" if result.outcome == "same" else result.outcome] += 1
         desk.tell("stored", item.page.url, article.title)
+
+
+def _wanted(desk: Desk, items: Sequence[Fetched]) -> Sequence[Fetched]:
+    """Without what a backfill fetched and found outside its window: nothing of that is kept."""
+    reasons = {item.key: backfill.outside(desk, item.page) for item in items if item.backfill and desk.window}
+    dropped = [key for key, reason in reasons.items() if reason]
+    if not dropped:
+        return items
+    for item in items:
+        if reasons.get(item.key) == backfill.UNDATED:
+            desk.trouble(Trouble(item.page.url, "no date", f"{item.page.url}: {backfill.UNDATED}."))
+    backfills.forget(desk.engine, desk.site.name, dropped)
+    desk.counts["outside"] = desk.counts.get("outside", 0) + len(dropped)
+    return [item for item in items if item.key not in dropped]
 
 
 def _read(desk: Desk, item: Fetched) -> Article | None:

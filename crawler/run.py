@@ -15,6 +15,7 @@ from crawler.desk import Desk, Event, Progress, Trouble
 from crawler.hosts import is_loopback
 from crawler.settings import CrawlerSettings
 from crawler.sites import Site
+from crawler.window import Window
 from extract.errors import UsageError
 from load import database, frontier, leases, runs
 from load.frontier import Engine
@@ -52,6 +53,9 @@ class CrawlReport:
     """Seconds that the site asked to be left alone."""
     interrupted: bool = False
     """Whether a signal ended it."""
+    backfill: bool = False
+    """Whether it walked back through a window of days; then ``outside`` counts what was fetched and lay beyond."""
+    outside: int = 0
 
     @property
     def complete(self) -> bool:
@@ -61,23 +65,31 @@ class CrawlReport:
 
 @dataclass(frozen=True, slots=True)
 class Job:
-    """A site to crawl: ``origin`` serves it instead of its own; ``urls`` narrows the crawl to these addresses."""
+    """A site to crawl: ``origin`` serves it instead of its own; ``urls`` narrows the crawl to these addresses,
+    ``window`` to what was published in these days."""
 
     site: Site
     origin: str | None = None
     urls: tuple[str, ...] = ()
+    window: Window | None = None
 
 
 def crawl(
-    targets: Sequence[Target], database_url: str | None, data: Path, progress: Progress | None = None
+    targets: Sequence[Target],
+    database_url: str | None,
+    data: Path,
+    progress: Progress | None = None,
+    window: Window | None = None,
 ) -> list[CrawlReport]:
     """Crawl the targets at the same time, one connection to each, and save what is new.
+
+    With a ``window`` their listings are walked back to its first day, and only what was published in it is kept.
 
     A target that cannot be reached is a problem in its report; the others go on. Raises UsageError (a name or address
     that cannot be used, before anything is asked) and DatabaseError.
     """
     chosen = settings.load()
-    jobs = [job_of(target) for target in targets]
+    jobs = [job_of(target, window) for target in targets]
     engine = database.open(database_url, data)
     try:
         return collect(engine, jobs, chosen, progress)
@@ -111,6 +123,7 @@ def desk_for(engine: Engine, job: Job, chosen: CrawlerSettings, progress: Progre
         origin=job.origin,
         progress=progress,
         start_urls=job.urls,
+        window=job.window,
     )
 
 
@@ -132,7 +145,7 @@ async def crawl_alone(desk: Desk, chosen: CrawlerSettings) -> CrawlReport:
     from crawler.anysite import AnySpider
     from crawler.news import NewsSpider
 
-    desk.run_id = runs.start(desk.engine, "crawl", desk.site.name)
+    desk.run_id = runs.start(desk.engine, "backfill" if desk.window else "crawl", desk.site.name)
     desk.open()
     runner = AsyncCrawlerRunner(settings.scrapy_settings(chosen, loopback=desk.loopback))
     await stopping.unless_stopped(desk, runner.crawl(NewsSpider if desk.site.source.article else AnySpider, desk=desk))
@@ -154,16 +167,18 @@ def _report(desk: Desk) -> CrawlReport:
         run_id=desk.run_id,
         rest=desk.rest,
         interrupted=desk.interrupted,
+        backfill=desk.window is not None,
+        outside=desk.counts.get("outside", 0),
     )
 
 
-def job_of(target: Target) -> Job:
+def job_of(target: Target, window: Window | None = None) -> Job:
     """What a target means. Raises UsageError for a name or address that cannot be used."""
     if target.at is not None and urlsplit(target.at).scheme not in ("http", "https"):
         raise UsageError(f"{target.at} is no origin; write it as http://host:port.")
     if "://" not in target.name:
-        return Job(sites.find(target.name), target.at)
+        return Job(sites.find(target.name), target.at, window=window)
     parts = urlsplit(target.name)
     # An address on this machine was given by the person who runs us: there the site itself is configured on loopback.
     own = f"{parts.scheme}://{parts.netloc}" if is_loopback(parts.hostname or "") else None
-    return Job(sites.at(target.name), own, (target.name,))
+    return Job(sites.at(target.name), own, (target.name,), window)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable
+from dataclasses import replace
 from urllib.parse import unquote, urlsplit
 
 from crawler import addresses, furniture
@@ -34,7 +35,7 @@ def articles(entries: Iterable[Entry], own: Callable[[str], str | None]) -> list
         url = addresses.canonical(url)
         known = found.get(url)
         if known is None or len(entry.text) > len(known.text):
-            found[url] = Entry(url, entry.text, entry.changed, entry.element)
+            found[url] = replace(entry, url=url)
     return [entry for entry in found.values() if is_headline(entry)]
 
 

@@ -21,16 +21,47 @@ class Pager:
     """How page 2, 3, … of a listing are reached.
 
     ``url`` is a template over ``{list}`` (the listing's address), ``{stem}`` (the same without its ending ``.htm`` or
-    the like), ``{n}``, the names in ``fields``, which are CSS selectors read on the listing's first page, and the
-    groups of ``parts``, a regular expression over the listing's path. With ``form`` (templates over the same names)
-    the request is a POST. Without ``url`` the link at ``next`` is followed, and without that any link that says so.
+    the like), ``{n}``, ``{before}`` (n - 1), ``{offset}`` and ``{reach}`` (how many articles of ``size`` a page lie
+    before page n, and up to its end), the names in ``fields``, which are CSS selectors read on the listing's first
+    page, those in ``scripts``, regular expressions over what its scripts say, and the groups of ``parts``, a regular
+    expression over the listing's path. With ``form`` or ``json`` (templates over the same names) the request is a
+    POST. Without ``url`` the link at ``next`` is followed, and without that any link or ``__doPostBack`` that says so.
+
+    ``begin`` is the first page that comes this way: 2, or 1 where the listing's own page holds no articles.
     """
 
     url: str = ""
     next: str = ""
     parts: str = ""
     fields: Mapping[str, str] = field(default_factory=dict)
+    scripts: Mapping[str, str] = field(default_factory=dict)
     form: Mapping[str, str] = field(default_factory=dict)
+    json: Mapping[str, str] = field(default_factory=dict)
+    size: int = 0
+    begin: int = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Api:
+    """Where a site's JSON, made for its own script, holds what lists and articles show.
+
+    Places are dotted paths of names; a string on the way that is JSON itself is opened. ``items`` leads to a list's
+    articles, ``title`` and ``date`` lead on inside each. ``address`` are templates of the article's address, as people
+    see it, over the fields of the item, the names of the pager and ``{slug}`` (the title's); the first that can be
+    filled is taken. ``ask`` is the address that holds an article's JSON, a template over ``{id}`` (what the pattern of
+    articles found) and ``answer`` says where its parts are: title, lead, body, date, author, rubric, credit. Without
+    ``ask`` the article is a page like any other, or, with ``inline``, wholly in the item.
+    """
+
+    items: str
+    address: Names
+    title: str
+    date: str = ""
+    ask: str = ""
+    answer: Mapping[str, str] = field(default_factory=dict)
+    inline: bool = False
+    noise: str = ""
+    """What editors leave in titles and nobody sees."""
 
 
 class Source:
@@ -97,6 +128,8 @@ class Source:
     date_order: ClassVar[Order] = "dmy"
     first_is_lead: ClassVar[bool] = False
     """True where the lead is the first paragraph of the body and has no element of its own."""
+
+    api: ClassVar[Api | None] = None
 
     articles: ClassVar[Names] = ()
     """Addresses of articles in the site's form: the tests hold them against ``article``."""

@@ -17,8 +17,10 @@ from typing import Any
 from sqlalchemy import Connection, Engine, and_, func, or_, select, update
 
 from load import clock, tables
+from load.backfills import BACKFILL
 from load.database import reading
 from load.revisits import AGAIN
+from load.tables import AnyRow
 from load.types import clean
 from load.upsert import add as add_rows
 
@@ -29,8 +31,10 @@ LEASE = timedelta(minutes=15)
 
 RESCAN = timedelta(days=7)
 """How often a listing is walked to its end again: portals enter articles late and date them back."""
-_NEW = 1
+NEW = 1
 """The priority of an article that was never read; listings have 0, further looks more (``load.revisits``)."""
+_YOUNG = 3
+"""Runs in which an address is tried whatever its cause; one that is gone is asked for once more."""
 _ARTICLES = ("due", "in_flight", "done", "failed", "gone", "forbidden", "skipped")
 
 
@@ -45,13 +49,14 @@ class Found:
 @dataclass(frozen=True, slots=True)
 class Due:
     """An address to visit now; ``stated`` is what the listing said of its publication time; ``again`` says that its
-    article is stored and only looked at once more."""
+    article is stored and only looked at once more, ``backfill`` that a backfill found it."""
 
     key: str
     url: str
     tries: int
     stated: datetime | None = None
     again: bool = False
+    backfill: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,12 +85,12 @@ class Failure:
     next_try: datetime | None
 
 
-def add(engine: Engine, site: str, found: Mapping[str, Found]) -> int:
+def add(engine: Engine, site: str, found: Mapping[str, Found], priority: int = NEW) -> int:
     """Note addresses by key as due and return how many were not known yet; known ones stay as they are."""
     if not found:
         return 0
     now = clock.now()
-    common = {"site": site, "state": "due", "priority": _NEW, "discovered": now, "tries": 0}
+    common = {"site": site, "state": "due", "priority": priority, "discovered": now, "tries": 0}
     rows = [
         common | {"key": key, "url": each.url, "last_modified": _written(each.stated)} for key, each in found.items()
     ]
@@ -120,7 +125,20 @@ def claim(engine: Engine, site: str, owner: str, limit: int) -> list[Due]:
         claimed = {"state": "in_flight", "claimed_at": now, "claimed_by": owner}
         connection.execute(update(f).where(f.c.id.in_(chosen)).values(**claimed))
         rows = connection.execute(select(f).where(f.c.id.in_(chosen)).order_by(f.c.id))
-        return [Due(row.key, row.url, row.tries, _read(row.last_modified), row.priority >= AGAIN) for row in rows]
+        return [_due(row) for row in rows]
+
+
+def take(engine: Engine, site: str, owner: str, keys: Collection[str]) -> set[str]:
+    """Claim those of ``keys`` whose turn it is, a second look included: what they hold came with a listing."""
+    f, now, taken = tables.frontier, clock.now(), set[str]()
+    free = and_(f.c.state.in_(("due", "failed")), or_(f.c.next_try.is_(None), f.c.next_try <= now))
+    looked = and_(f.c.state == "done", f.c.next_try <= now)
+    claimed, wanted = {"state": "in_flight", "claimed_at": now, "claimed_by": owner}, list(keys)
+    with engine.begin() as connection:
+        for start in range(0, len(wanted), 500):
+            here = f.c.site == site, f.c.key.in_(wanted[start : start + 500]), or_(free, looked)
+            taken.update(connection.execute(update(f).where(*here).values(**claimed).returning(f.c.key)).scalars())
+    return taken
 
 
 def ready(engine: Engine, site: str) -> int:
@@ -168,10 +186,12 @@ def owners(engine: Engine, site: str) -> set[str]:
 
 
 def wake(engine: Engine, site: str, causes: Iterable[str]) -> int:
-    """Failed addresses whose cause may have passed fall due at once; returns how many."""
+    """Failed addresses whose cause may have passed, or that were tried in a few runs only, fall due at once; returns
+    how many. A portal that is being repaired says anything for a while, also that an article is gone or empty."""
     f = tables.frontier
+    passing = and_(f.c.state == "failed", or_(f.c.last_cause.in_(list(causes)), f.c.tries < _YOUNG))
     with engine.begin() as connection:
-        here = f.c.site == site, f.c.state == "failed", f.c.last_cause.in_(list(causes))
+        here = f.c.site == site, or_(passing, and_(f.c.state == "gone", f.c.tries < _YOUNG - 1))
         return connection.execute(update(f).where(*here).values(state="due", next_try=None)).rowcount
 
 
@@ -210,7 +230,7 @@ def listings(engine: Engine, site: str) -> list[str]:
     """The addresses of all listings that a site's crawls have met, oldest first."""
     f = tables.frontier.c
     with reading(engine) as connection:
-        query = select(f.url).where(f.site == site, f.state.in_(("open", "walked"))).order_by(f.id)
+        query = select(f.url).where(f.site == site, f.key.startswith(_list(""))).order_by(f.id)
         return list(connection.execute(query).scalars())
 
 
@@ -235,6 +255,11 @@ def _written(stated: datetime | None) -> str | None:
 
 def _read(written: str | None) -> datetime | None:
     return datetime.fromisoformat(written) if written else None
+
+
+def _due(row: AnyRow) -> Due:
+    known = {"again": row.priority == AGAIN, "backfill": row.priority == BACKFILL}
+    return Due(row.key, row.url, row.tries, _read(row.last_modified), **known)
 
 
 def _list(url: str) -> str:

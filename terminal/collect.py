@@ -8,6 +8,7 @@ from rich.console import Console
 
 from crawler.run import CrawlReport, Target, crawl, job_of
 from crawler.sites import SITES
+from crawler.window import Window
 from load import dictionaries, health, leases
 from load.pending import Counts, count, extract_pending
 from load.records import rebuild
@@ -17,22 +18,22 @@ from terminal.store import Store
 SHOWN_PROBLEMS = 5
 
 
-def crawl_sites(store: Store, names: Sequence[str], every: bool) -> int:
+def crawl_sites(store: Store, names: Sequence[str], every: bool, window: Window | None = None) -> int:
     """Crawl sites by name or address, and everything after it; 1 when something is left undone, 130 after a signal."""
     chosen = [Target(name) for name in dict.fromkeys([*names, *(SITES if every else ())])]
     for target in chosen:
         job_of(target)  # a name that is none is said before anything begins
-    reports = collect(store, chosen)
+    reports = collect(store, chosen, window)
     if any(report.interrupted for report in reports):
         return 130
     return 0 if all(report.complete for report in reports) else 1
 
 
-def collect(store: Store, targets: Sequence[Target]) -> list[CrawlReport]:
+def collect(store: Store, targets: Sequence[Target], window: Window | None = None) -> list[CrawlReport]:
     """Crawl the targets, then :func:`digest`; what went wrong stands on standard error."""
     console = Console(stderr=True)
     with progress.crawling(console, [target.name for target in targets if "://" not in target.name]) as follow:
-        reports = crawl(targets, store.url, store.data, follow)
+        reports = crawl(targets, store.url, store.data, follow, window)
     for report in reports:
         say(console, report)
     if not any(report.interrupted for report in reports):
@@ -49,9 +50,10 @@ def digest(store: Store, console: Console | None = None, reports: Sequence[Crawl
             counts = extract_pending(store.engine, homes(), follow, outdated=False)
         merged = rebuild(store.engine)
     for report in reports:
-        if report.run_id is not None:
+        if report.run_id is not None and not report.backfill:  # a backfill is no measure of a source
             weekly = SITES[report.site].source.weekly if report.site in SITES else 0
             health.assess(store.engine, report.run_id, weekly)
+        if report.run_id is not None:
             dictionaries.train(store.engine, report.site)
     console.print(
         f"extracted {counts['extracted']} articles; {merged['records']} records, {merged['new']} of them new",
@@ -92,5 +94,9 @@ def say(console: Console, report: CrawlReport) -> None:
         console.print(f"  … and {hidden} more; 'sotin status' lists them", style="yellow")
     if report.stopped:
         console.print(f"  stopped early: {report.stopped}", style="yellow", highlight=False, markup=False)
+    if report.outside:
+        console.print(f"  {report.outside} lay outside the window and were not kept", highlight=False)
+    if report.backfill and report.stopped:
+        console.print("  the same command goes on from there", style="yellow")
     if report.pending:
         console.print(f"  {report.pending} articles wait for the next run", style="yellow")

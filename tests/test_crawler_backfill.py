@@ -1,0 +1,299 @@
+"""Backfill: lists are walked back to the first day of a window, only that is kept, and a stopped walk goes on."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import UTC, date, datetime, timedelta
+from pathlib import Path
+
+import pytest
+from sqlalchemy import Engine
+
+from crawler import sites, window
+from crawler.run import CrawlReport, Event, Job, collect
+from crawler.settings import CrawlerSettings
+from crawler.source import Names, Pager, Source
+from crawler.window import Window
+from extract.errors import UsageError
+from load import backfills, clock, database, frontier
+from tests.bulletin import Answer, Asked, Bulletin, News, daily, listed
+from tests.crawling import rows
+
+PER_PAGE = 10
+NEWS = daily(date(2024, 9, 30), 200)
+JUNE = Window(date(2024, 6, 10), date(2024, 6, 30))
+
+
+class Daily(Source):
+    name = "daily"
+    label = "Cổng thử"
+    hosts = ("daily.example",)
+    article = r"^/tin-tuc/[\w-]+-(\d+)\.html$"
+    lists = ("/tin-tuc",)
+    title = ("h1",)
+    date = (".date",)
+    body = ("#body",)
+
+
+@pytest.fixture
+def engine(tmp_path: Path) -> Iterator[Engine]:
+    opened = database.open(None, tmp_path / "store")
+    yield opened
+    opened.dispose()
+
+
+def serve(news: list[News], *, dates: bool) -> Answer:
+    """A site with one list of ten articles a page, and the articles."""
+    articles = {each.path: each for each in news}
+
+    def answer(asked: Asked) -> str | None:
+        if asked.path in articles:
+            return articles[asked.path].html()
+        if not asked.path.startswith("/tin-tuc"):
+            return None
+        n = int(asked.query.get("page", "1"))
+        shown = news[(n - 1) * PER_PAGE : n * PER_PAGE]
+        more = f"/tin-tuc?page={n + 1}" if n * PER_PAGE < len(news) else ""
+        return listed(shown, dates=dates, onward=more) if shown else None
+
+    return answer
+
+
+def crawl(engine: Engine, bulletin: Bulletin, days: Window | None, **chosen: int) -> CrawlReport:
+    return crawl_source(engine, bulletin, Daily, days, **chosen)
+
+
+def crawl_source(
+    engine: Engine, bulletin: Bulletin, source: type[Source], days: Window | None, **chosen: int
+) -> CrawlReport:
+    job = Job(sites.of(source), bulletin.origin, window=days)
+    return collect(engine, [job], CrawlerSettings(**chosen))[0]  # type: ignore[arg-type]
+
+
+def kept(engine: Engine) -> list[int]:
+    return sorted(int(key) for _, key in rows(engine))
+
+
+def inside(days: Window, news: list[News]) -> list[int]:
+    return sorted(each.number for each in news if days.since <= each.day <= days.until)
+
+
+def test_dates_in_the_list_decide_what_is_asked_for_and_where_the_walk_ends(engine: Engine) -> None:
+    with Bulletin(serve(NEWS, dates=True)) as bulletin:
+        report = crawl(engine, bulletin, JUNE)
+        assert report.complete
+        assert (report.new, report.outside) == (21, 0)
+        assert kept(engine) == inside(JUNE, NEWS)
+        assert len(bulletin.paths(".html")) == 21
+        pages = [int(asked.query["page"]) for asked in bulletin.requests if "page" in asked.query]
+        # 30/09 is on page 1, 10/06 on page 12; page 13 ends it unless all its articles lie before the margin.
+        assert pages == list(range(2, max(pages) + 1))
+        assert max(pages) in (12, 13)
+
+
+def test_without_dates_one_article_a_page_is_looked_at_and_its_own_date_decides(engine: Engine) -> None:
+    with Bulletin(serve(NEWS, dates=False)) as bulletin:
+        report = crawl(engine, bulletin, JUNE)
+        assert report.complete
+        assert kept(engine) == inside(JUNE, NEWS)
+        assert len(bulletin.paths(".html")) == len(set(bulletin.paths(".html"))) <= 21 + 9 + 2 * PER_PAGE
+        assert report.outside > 0
+        assert max(int(asked.query.get("page", "1")) for asked in bulletin.requests) in (12, 13)
+
+
+def test_what_lay_outside_is_new_to_the_next_ordinary_crawl(engine: Engine) -> None:
+    news = NEWS[:30]
+    with Bulletin(serve(news, dates=False)) as bulletin:
+        crawl(engine, bulletin, Window(date(2024, 9, 20), date(2024, 9, 24)))
+        assert kept(engine) == inside(Window(date(2024, 9, 20), date(2024, 9, 24)), news)
+        report = crawl(engine, bulletin, None)
+        assert (report.complete, report.new, len(kept(engine))) == (True, 25, 30)
+
+
+def test_a_backfill_leaves_the_ordinary_walk_as_it_was(engine: Engine) -> None:
+    with Bulletin(serve(NEWS[:30], dates=True)) as bulletin:
+        crawl(engine, bulletin, Window(date(2024, 9, 20), date(2024, 9, 24)))
+        assert frontier.listing(engine, "daily", f"{bulletin.origin}/tin-tuc").walked is False
+        assert frontier.listings(engine, "daily") == []
+
+
+@pytest.mark.parametrize("dates", [True, False])
+def test_a_backfill_that_was_stopped_goes_on_where_it_was(database_url: str, tmp_path: Path, dates: bool) -> None:
+    engine = database.open(database_url, tmp_path)
+    wanted = Window(date(2024, 4, 1), date(2024, 5, 5))
+    with Bulletin(serve(NEWS, dates=dates)) as bulletin:
+        reports = []
+        for _ in range(12):
+            before = len(bulletin.requests)
+            reports.append(crawl(engine, bulletin, wanted, requests=12))
+            asked = [int(each.query["page"]) for each in bulletin.requests[before:] if "page" in each.query]
+            assert asked == sorted(set(asked))
+            if reports[-1].complete:
+                break
+            assert "limit of 12 requests" in reports[-1].stopped or reports[-1].pending
+        assert reports[-1].complete
+        assert len(reports) > 3
+        assert kept(engine) == inside(wanted, NEWS)
+        lists = bulletin.paths("/tin-tuc?page=")
+        # Each run reads the first page and goes on at the one it had reached: few are read twice.
+        assert len(lists) <= len(set(lists)) + len(reports)
+        assert not backfills.waiting(engine, "daily")
+    engine.dispose()
+
+
+def test_a_finished_backfill_begins_anew(engine: Engine) -> None:
+    days = Window(date(2024, 9, 1), date(2024, 9, 30))
+    with Bulletin(serve(NEWS, dates=True)) as bulletin:
+        assert crawl(engine, bulletin, days).new == 30
+        lists = len(bulletin.paths("/tin-tuc?page="))
+        again = crawl(engine, bulletin, days)
+        assert (again.complete, again.new, again.fetched) == (True, 0, 0)
+        assert len(bulletin.paths("/tin-tuc?page=")) == 2 * lists
+
+
+def test_an_old_article_at_the_head_of_a_list_ends_no_walk(engine: Engine) -> None:
+    pinned = [News(900 + at, date(2019, 1, 1 + at)) for at in range(PER_PAGE)]
+    with Bulletin(serve(pinned + NEWS, dates=True)) as bulletin:
+        crawl(engine, bulletin, Window(date(2024, 9, 1), date(2024, 9, 30)))
+        assert kept(engine) == inside(Window(date(2024, 9, 1), date(2024, 9, 30)), NEWS)
+
+
+def test_an_article_without_any_date_is_not_kept_and_said(engine: Engine) -> None:
+    lost = News(1000, date(2024, 9, 29))
+    inner = serve([*NEWS[:2], lost, *NEWS[2:20]], dates=False)
+
+    def answer(asked: Asked) -> str | None:
+        text = inner(asked)
+        return text.replace("29/09/2024 08:00", "") if text and asked.path == lost.path else text
+
+    with Bulletin(answer) as bulletin:
+        report = crawl(engine, bulletin, Window(date(2024, 9, 25), date(2024, 9, 30)))
+        assert kept(engine) == inside(Window(date(2024, 9, 25), date(2024, 9, 30)), NEWS)
+        assert [trouble.cause for trouble in report.problems] == ["no date"]
+
+
+FEED = "<rss><channel>{}</channel></rss>"
+ITEM = "<item><title>Tin</title><link>{}</link><pubDate>{:%a, %d %b %Y %H:%M:%S} +0700</pubDate></item>"
+MAP = "<urlset>{}</urlset>"
+PLACE = "<url><loc>{}</loc><lastmod>{}</lastmod></url>"
+
+
+class Mapped(Daily):
+    lists: Names = ()
+    feeds = ("/rss/home.rss",)
+    sitemaps = ("/sitemap.xml",)
+
+
+def test_feeds_and_sitemaps_are_sifted_by_their_dates(engine: Engine) -> None:
+    edited = {each.number: each.day + timedelta(days=each.number % 3) for each in NEWS}
+    articles = {each.path: each for each in NEWS}
+
+    def answer(asked: Asked) -> str | None:
+        origin = bulletin.origin
+        if asked.path == "/rss/home.rss":
+            return FEED.format("".join(ITEM.format(origin + each.path, each.when) for each in NEWS[:20]))
+        if asked.path == "/sitemap.xml":
+            maps = [f"{origin}/sitemap-2024-{month:02}.xml" for month in range(1, 10)]
+            return "<sitemapindex>{}</sitemapindex>".format("".join(f"<sitemap><loc>{m}</loc></sitemap>" for m in maps))
+        if asked.path.startswith("/sitemap-2024-"):
+            month = int(asked.path[14:16])
+            own = [each for each in NEWS if each.day.month == month]
+            return MAP.format("".join(PLACE.format(origin + each.path, edited[each.number]) for each in own))
+        return articles[asked.path].html() if asked.path in articles else None
+
+    days = Window(date(2024, 6, 10), date(2024, 6, 30))
+    with Bulletin(answer) as bulletin:
+        report = crawl_source(engine, bulletin, Mapped, days)
+        assert kept(engine) == inside(days, NEWS)
+        assert bulletin.paths("/sitemap-") == ["/sitemap-2024-06.xml"]
+        assert report.outside < 10  # edited within the window and published before it
+
+
+class Numbered(Daily):
+    article = r"-(\d{18})\.htm$"
+    lists = ("/thoi-su.htm",)
+    pager = Pager(url="{stem}/trang-{n}.htm")
+
+
+def test_ids_that_hold_the_time_of_creation_save_requests(engine: Engine) -> None:
+    addresses = {f"/tin-102{each.when:%y%m%d%H%M%S}000.htm": each for each in NEWS}
+
+    def answer(asked: Asked) -> str | None:
+        if asked.path in addresses:
+            return addresses[asked.path].html()
+        if not asked.path.startswith("/thoi-su"):
+            return None
+        n = int(asked.path.removesuffix(".htm").partition("/trang-")[2] or 1)
+        shown = list(addresses)[(n - 1) * PER_PAGE : n * PER_PAGE]
+        return "".join(f"<li><a href='{path}'>Tin</a>" for path in shown) if shown else None
+
+    days = Window(date(2024, 6, 10), date(2024, 6, 30))
+    with Bulletin(answer) as bulletin:
+        report = crawl_source(engine, bulletin, Numbered, days)
+        assert report.new == 21
+        assert report.fetched <= 21 + 6  # the margin on either side
+
+
+def test_progress_says_how_far_back_the_walk_is(tmp_path: Path) -> None:
+    events: list[Event] = []
+    engine = database.open(None, tmp_path)
+    with Bulletin(serve(NEWS, dates=True)) as bulletin:
+        job = Job(sites.of(Daily), bulletin.origin, window=JUNE)
+        collect(engine, [job], CrawlerSettings(), events.append)
+    engine.dispose()
+    told = [event.detail for event in events if event.kind == "listed" and event.detail]
+    assert told[0] == "page 1 of tin-tuc, back to 21/09/2024"
+    assert len(told) >= 12
+
+
+TODAY = date(2026, 3, 5)
+
+
+@pytest.fixture
+def today(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(clock, "now", lambda: datetime(2026, 3, 4, 18, tzinfo=UTC))  # the fifth in Vietnam
+
+
+@pytest.mark.usefixtures("today")
+def test_windows_are_written_in_two_ways() -> None:
+    expected = Window(date(2024, 1, 31), date(2024, 6, 30))
+    assert window.read("2024-01-31", "30/06/2024") == expected
+    assert window.read("31/01/2024", "2024-06-30") == expected
+    assert window.read("31/1/2024", None) == Window(date(2024, 1, 31), TODAY)
+    assert window.read("2026-03-05", None) == Window(TODAY, TODAY)
+    assert window.read(None, None) is None
+
+
+@pytest.mark.usefixtures("today")
+@pytest.mark.parametrize(
+    ("since", "until", "says"),
+    [
+        ("2024-06-30", "2024-01-01", "--since 2024-06-30 lies after --until 2024-01-01"),
+        ("06/03/2026", None, "--since 06/03/2026 lies in the future; today is 2026-03-05"),
+        ("2024-01-01", "2027-01-01", "--until 2027-01-01 lies in the future"),
+        ("hôm qua", None, "--since hôm qua is no day; write it like 2024-01-31 or 31/01/2024"),
+        ("2024-02-30", None, "--since 2024-02-30 is no day"),
+        ("2024-01-01", "31/06/2024", "--until 31/06/2024 is no day"),
+        ("", None, "--since  is no day"),
+        (None, "2024-01-01", "--until 2024-01-01 needs --since"),
+    ],
+)
+def test_windows_that_are_none_are_named(since: str | None, until: str | None, says: str) -> None:
+    with pytest.raises(UsageError, match=says):
+        window.read(since, until)
+
+
+@pytest.mark.parametrize(
+    ("url", "days"),
+    [
+        ("https://vpcp.chinhphu.vn/tin-115230812201019472.htm", (date(2023, 8, 12), date(2023, 8, 12))),
+        ("https://baodantoc.vn/tin-1700727927207.htm", (date(2023, 11, 23), date(2023, 11, 23))),
+        ("https://dienbien.gov.vn/portal/Pages/2024-4-25/tin348x.aspx", (date(2024, 4, 25), date(2024, 4, 25))),
+        ("https://baodaklak.vn/kinh-te/202402/tin-ab12cd3/", (date(2024, 2, 1), date(2024, 2, 29))),
+        ("https://mst.gov.vn/tin-197152208.htm", None),
+        ("https://x.vn/tin-102249912201019472.htm", None),
+        ("https://x.vn/2024-13-45/tin.aspx", None),
+    ],
+)
+def test_days_in_addresses(url: str, days: tuple[date, date] | None) -> None:
+    assert window.addressed(url) == days
