@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import lru_cache
 
 from load.tellings import Value
 
@@ -17,6 +18,8 @@ _ABOUT = Decimal("0.5")
 
 
 _WORD = re.compile(r"\w+|%")
+_KEPT = 50_000
+"""Answers remembered: in one store the same numbers and units are compared again and again."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,27 +35,34 @@ class Reach:
 
 def reach(value: Value) -> Reach:
     """What the qualifier allows: the rounder the number, the further it reaches."""
-    room = _room(max(abs(value.low), abs(value.high)))
-    if value.bound == "over":
-        return Reach(value.low, value.high + room)
-    if value.bound == "under":
-        return Reach(value.low - room, value.high)
-    if value.bound == "about":
-        return Reach(value.low - room * _ABOUT, value.high + room * _ABOUT)
-    return Reach(value.low, value.high)
+    return _reach(value.bound, value.low, value.high)
+
+
+@lru_cache(maxsize=_KEPT)
+def _reach(bound: str, low: Decimal, high: Decimal) -> Reach:
+    if bound not in ("over", "under", "about"):
+        return Reach(low, high)
+    room = _room(max(abs(low), abs(high)))
+    if bound == "over":
+        return Reach(low, high + room)
+    if bound == "under":
+        return Reach(low - room, high)
+    return Reach(low - room * _ABOUT, high + room * _ABOUT)
 
 
 def same_quantity(a: Value, b: Value) -> bool:
     """Whether both count the same sort of thing: kind, unit, currency and rate."""
-    return (a.kind, a.currency, a.per) == (b.kind, b.currency, b.per) and same_unit(a, b)
+    return a.kind == b.kind and a.currency == b.currency and a.per == b.per and same_unit(a, b)
 
 
 def same_unit(a: Value, b: Value) -> bool:
     """Money is one unit; of other nouns one may be the longer name of the other ("lớp", "lớp tập huấn")."""
-    if a.kind == b.kind == "budget":
-        return True
-    one, other = _WORD.findall(a.unit.casefold()), _WORD.findall(b.unit.casefold())
-    shorter, longer = sorted((one, other), key=len)
+    return a.unit == b.unit or a.kind == b.kind == "budget" or _one_unit(a.unit, b.unit)
+
+
+@lru_cache(maxsize=_KEPT)
+def _one_unit(a: str, b: str) -> bool:
+    shorter, longer = sorted((_WORD.findall(a.casefold()), _WORD.findall(b.casefold())), key=len)
     return longer[: len(shorter)] == shorter or longer[-len(shorter) :] == shorter
 
 
@@ -67,7 +77,12 @@ def agree(a: Value, b: Value) -> bool:
 
 def weight(value: Value) -> int:
     """How much it says that two texts share this number: its significant digits, 2.531 four and 2.000 one."""
-    digits = "".join(map(str, value.low.as_tuple().digits)).strip("0")
+    return _weight(value.low)
+
+
+@lru_cache(maxsize=_KEPT)
+def _weight(number: Decimal) -> int:
+    digits = "".join(map(str, number.as_tuple().digits)).strip("0")
     return max(len(digits), 1)
 
 

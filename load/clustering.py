@@ -7,6 +7,7 @@ from collections import Counter, defaultdict
 from collections.abc import Collection, Hashable, Iterator, Sequence
 from decimal import Decimal
 from itertools import combinations
+from typing import TypeVar
 
 from load import agreement
 from load.likeness import clause
@@ -16,6 +17,7 @@ from load.tellings import Telling, Value
 CROWD = 300
 """Blocks with more tellings than this are not searched pair by pair: what is so common identifies nothing."""
 
+_Name = TypeVar("_Name", int, str)
 Links = Collection[tuple[int, int]]
 """Pairs of articles (lower number first) that are near-duplicates."""
 
@@ -41,15 +43,17 @@ def clusters(tellings: Sequence[Telling], links: Links = ()) -> list[list[Tellin
 def _matches(tellings: Sequence[Telling], links: Links) -> Iterator[tuple[float, str, str]]:
     """The pairs that match; articles that agree on several things are then searched for contradictions."""
     agreeing: Counter[tuple[int, int]] = Counter()
-    for one, other in _candidates(tellings, links):
-        a, b = tellings[one], tellings[other]
-        articles = min(a.article_id, b.article_id), max(a.article_id, b.article_id)
+    matched: set[tuple[int, int]] = set()
+    for pair in _candidates(tellings, links):
+        a, b = tellings[pair[0]], tellings[pair[1]]
+        articles = _ordered(a.article_id, b.article_id)
         score = match(a, b, articles in links)
         if score > 0:
             agreeing[articles] += 1
+            matched.add(pair)
             yield score, *_ordered(a.key, b.key)
     sisters = [pair for pair, times in agreeing.items() if times >= _SISTERS and pair[0] != pair[1]]
-    for one, other in _of_linked_articles(tellings, sisters):
+    for one, other in _of_linked_articles(tellings, sisters) - matched:
         a, b = tellings[one], tellings[other]
         score = match(a, b, sisters=True)
         if score > 0:
@@ -71,7 +75,7 @@ def _fit(left: Sequence[Telling], right: Sequence[Telling], judged: Collection[t
     )  # fmt: skip
 
 
-def _ordered(one: str, other: str) -> tuple[str, str]:
+def _ordered(one: _Name, other: _Name) -> tuple[_Name, _Name]:
     return (one, other) if one < other else (other, one)
 
 

@@ -8,7 +8,7 @@ import struct
 from collections.abc import Iterator, Sequence
 
 from rensa import RMinHash  # type: ignore[import-untyped]
-from sqlalchemy import Connection, Engine, delete, or_, select, update
+from sqlalchemy import Connection, Engine, bindparam, delete, or_, select, update
 
 from load import tables
 from load.tables import AnyRow
@@ -24,6 +24,8 @@ _SHORTEST = 20
 _CROWD = 200
 """Articles that one is compared with at most, the newest: what more of them share is a site's set phrase."""
 _BATCH = 200
+_REMEMBERED = 500
+"""Texts whose triples are kept while more are compared: some thirty megabytes."""
 
 _WORD = re.compile(r"\w+")
 
@@ -36,8 +38,10 @@ def link(engine: Engine) -> int:
             if not rows:
                 return len(pairs(connection))
             _forget(connection, [row.id for row in rows])
+            words = _Triples()
             for row, sketch in zip(rows, _sketches(rows), strict=True):
-                _link_one(connection, row, sketch)
+                _link_one(connection, row, sketch, words)
+            connection.execute(_SKETCHED, [{"number": row.id, "of": row.digest} for row in rows])
 
 
 def pairs(connection: Connection) -> frozenset[tuple[int, int]]:
@@ -80,24 +84,52 @@ def _hash(values: Sequence[int]) -> int:
     return int.from_bytes(hashlib.blake2b(packed, digest_size=8).digest(), "little", signed=True)
 
 
-def _link_one(connection: Connection, row: AnyRow, sketch: Sequence[tuple[int, int]]) -> None:
-    mine = triples(row.text)
-    if len(mine) >= _SHORTEST:
-        for other in _candidates(connection, sketch):
-            theirs = triples(other.text)
-            likeness = shared(mine, theirs)
-            if likeness >= SHARED and len(theirs) >= _SHORTEST:
-                low, high = sorted((row.id, other.id))
-                kind = "double" if row.site == other.site else "reprint"
-                values = {"article_id": low, "other_id": high, "kind": kind, "similarity": round(likeness, 3)}
-                add(connection, tables.links, [values])
-        add(connection, tables.bands, [{"band": b, "hash": h, "article_id": row.id} for b, h in sketch])
-    a = tables.articles
-    connection.execute(update(a).where(a.c.id == row.id).values(sketched=row.digest))
+class _Triples:
+    """The triples of the texts compared lately: near-duplicates come in flocks, each compared with each."""
+
+    def __init__(self) -> None:
+        self._kept: dict[int, frozenset[str]] = {}
+
+    def of(self, connection: Connection, articles: Sequence[AnyRow]) -> Iterator[tuple[AnyRow, frozenset[str]]]:
+        """Each of the articles (id, site) with its triples."""
+        a = tables.articles.c
+        if len(self._kept) > _REMEMBERED:
+            self._kept.clear()
+        missing = [row.id for row in articles if row.id not in self._kept]
+        for row in connection.execute(select(a.id, a.text).where(a.id.in_(missing))) if missing else ():
+            self.keep(row.id, row.text)
+        yield from ((row, self._kept[row.id]) for row in articles)
+
+    def keep(self, number: int, text: str) -> frozenset[str]:
+        """Remember the triples of a text."""
+        self._kept[number] = found = triples(text)
+        return found
+
+
+def _link_one(connection: Connection, row: AnyRow, sketch: Sequence[tuple[int, int]], words: _Triples) -> None:
+    mine = words.keep(row.id, row.text)
+    if len(mine) < _SHORTEST:
+        return
+    links = []
+    for other, theirs in words.of(connection, _candidates(connection, sketch)):
+        likeness = shared(mine, theirs)
+        if likeness >= SHARED and len(theirs) >= _SHORTEST:
+            low, high = sorted((row.id, other.id))
+            kind = "double" if row.site == other.site else "reprint"
+            links.append({"article_id": low, "other_id": high, "kind": kind, "similarity": round(likeness, 3)})
+    add(connection, tables.links, links)
+    add(connection, tables.bands, [{"band": b, "hash": h, "article_id": row.id} for b, h in sketch])
+
+
+_SKETCHED = update(tables.articles).where(tables.articles.c.id == bindparam("number")).values(sketched=bindparam("of"))
 
 
 def _candidates(connection: Connection, sketch: Sequence[tuple[int, int]]) -> Sequence[AnyRow]:
-    b, a = tables.bands.c, tables.articles.c
-    same = select(b.article_id).where(b.band.in_(range(BANDS)), b.hash.in_([value for _, value in sketch]))
-    found = connection.execute(same.distinct().order_by(b.article_id.desc()).limit(_CROWD)).scalars().all()
-    return connection.execute(select(a.id, a.site, a.text).where(a.id.in_(found))).all() if found else []
+    return connection.execute(_SHARING, {"hashes": [value for _, value in sketch]}).all()
+
+
+_B, _A = tables.bands.c, tables.articles.c
+_SAME = select(_B.article_id).where(_B.band.in_(range(BANDS)), _B.hash.in_(bindparam("hashes", expanding=True)))
+_SHARING = select(_A.id, _A.site).where(
+    _A.id.in_(_SAME.distinct().order_by(_B.article_id.desc()).limit(_CROWD).scalar_subquery())
+)

@@ -27,6 +27,8 @@ class Clause:
 
     words: tuple[str, ...]
     names: frozenset[str]
+    different: frozenset[str]
+    """The syllables without their order and repetitions."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,18 +48,30 @@ class Likeness:
 def likeness(a: str, b: str) -> Likeness:
     """Compare two clauses."""
     one, other = clause(a), clause(b)
-    left, right = set(one.words), set(other.words)
+    left, right = one.different, other.different
     both = len(left & right)
     order = Indel.normalized_similarity(one.words, other.words)
     return Likeness(
         shared=both / max(min(len(left), len(right)), 1),
-        common=both / max(len(left | right), 1),
+        common=both / max(len(left) + len(right) - both, 1),
         order=order,
         substituted=order >= _PATTERN and _substituted(one.words, other.words),
         strangers=bool(one.names and other.names and not _share_a_name(one.names, other.names)),
     )
 
 
+def unlike(a: str, b: str) -> bool:
+    """Whether two clauses share less than a quarter of their syllables and follow no common order: a quick answer, and
+    that for most pairs."""
+    one, other = clause(a), clause(b)
+    both = len(one.different & other.different)
+    if both >= _QUARTER * min(len(one.different), len(other.different)):
+        return False
+    repeated = min(len(one.words) - len(one.different), len(other.words) - len(other.different))
+    return 2 * (both + repeated) < _PATTERN * (len(one.words) + len(other.words))
+
+
+_QUARTER = 0.25
 _PATTERN = 0.7
 """From this share of common order on, two clauses follow one pattern."""
 
@@ -66,7 +80,7 @@ _PATTERN = 0.7
 def clause(text: str) -> Clause:
     """The telling syllables and names of a text."""
     words = tuple(word for word in _WORD.findall(text.casefold()) if word not in EMPTY)
-    return Clause(words, frozenset(_names(text)))
+    return Clause(words, frozenset(_names(text)), frozenset(words))
 
 
 def _share_a_name(some: Iterable[str], others: Collection[str]) -> bool:

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from load import agreement
-from load.likeness import Likeness, likeness
+from load.likeness import Likeness, likeness, unlike
 from load.tellings import Telling, Value
 
 _HAPPENED = frozenset({"done", "ongoing", "state"})
@@ -45,6 +45,8 @@ def match(a: Telling, b: Telling, linked: bool = False, sisters: bool = False) -
         return _restated(a, b)
     fits = compatible(a, b)  # identical clauses of two provinces or years are two things, unless linked
     if not fits and not linked:  # asked first: most candidates end here, and comparing clauses is dear
+        return 0.0
+    if unlike(a.text, b.text):  # whatever their figures say
         return 0.0
     alike = likeness(a.text, b.text)
     figures = figures_agree(a, b)
