@@ -10,7 +10,7 @@ from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 from urllib.parse import urlsplit
 
-from crawler import page, proposing, sites
+from crawler import page, proposing, sites, spiderfile
 from crawler.errors import PageError
 from crawler.run import Target, collect, job_of
 from crawler.settings import load
@@ -21,6 +21,8 @@ from extract.model import Article, Page
 from load import database, store
 
 _KEPT = ("key", "title", "lead", "text", "published", "author", "section", "source", "method")
+_TELLING = ("content-type", "content-encoding", "sotin-stated")
+"""Headers that reading a page depends on; the others change with every fetch."""
 _LOOKED_AT = 8
 """Articles that a proposal looks at."""
 
@@ -53,7 +55,7 @@ def propose(name: str, url: str, spiders: Path, pages: Path) -> Proposal:
     source = _source(name, url, chosen, proposing.pattern([received.url for received, _ in read]))
     agreeing = sum(_agrees(received, article, source) for received, article in read)
     spider = spiders / f"{name}.py"
-    spider.write_text(_file(source, url, [received.url for received, _ in read]), "utf-8")
+    spider.write_text(spiderfile.write(source, url, [received.url for received, _ in read[:3]]), "utf-8")
     return Proposal(
         spider, _fixture(pages, source, *read[0]), chosen, agreeing, len(read), _doubts(chosen, agreeing, read)
     )
@@ -105,29 +107,6 @@ def _agrees(received: Page, article: Article, source: type[Source]) -> bool:
     return (again.title, again.text, again.published) == (article.title, article.text, article.published)
 
 
-def _file(source: type[Source], url: str, articles: list[str]) -> str:
-    names = (
-        "label",
-        "hosts",
-        "scheme",
-        "lists",
-        "article",
-        "query",
-        "title",
-        "lead",
-        "body",
-        "date",
-        "drop",
-        "first_is_lead",
-    )
-    given = {name: getattr(source, name) for name in names if getattr(source, name) != getattr(Source, name, None)}
-    lines = [f"    {name} = " + (f'r"{value}"' if name == "article" else repr(value)) for name, value in given.items()]
-    lines += ['    inferred = "proposed by looking at a few pages"', f"    articles = {tuple(articles[:3])!r}"]
-    lines += [f"    sections = ({url!r},)"]
-    head = f'"""{source.hosts[0]}."""\n\nfrom crawler.source import Source\n\n\nclass {source.__name__}(Source):\n'
-    return head + f'    name = "{source.name}"\n' + "\n".join(lines) + "\n"
-
-
 def _fixture(pages: Path, source: type[Source], received: Page, article: Article) -> Path:
     day = (article.published or received.fetched).date().isoformat()
     path = pages / source.name / f"{day}.html.gz"
@@ -139,15 +118,11 @@ def _fixture(pages: Path, source: type[Source], received: Page, article: Article
     except SotinError:
         found = asdict(article)
     found["published"] = found["published"] and found["published"].isoformat()
-    kept = {
-        name: found[name]
-        for name in ("key", "title", "lead", "text", "published", "author", "section", "source", "method")
-    }
     told = {
         "url": received.url,
         "fetched": received.fetched.isoformat(),
-        "headers": dict(received.headers),
-        "article": kept,
+        "headers": {name: value for name, value in received.headers.items() if name.lower() in _TELLING},
+        "article": {name: found[name] for name in _KEPT},
     }
     path.with_name(f"{day}.json").write_text(json.dumps(told, ensure_ascii=False, indent=1) + "\n", "utf-8")
     return path

@@ -1,6 +1,8 @@
 """Proposing a spider for a site that nobody described."""
 
 import importlib.util
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -18,6 +20,8 @@ def test_the_proposed_spider_reads_the_site(site: str, tmp_path: Path) -> None:
         stories = {story.article.path.rpartition("/")[2]: story.article for story in portal.rooms[site].stories}
     assert proposal.looked_at >= 2
     assert proposal.selectors.missing == []
+    ruff = [str(Path(sys.executable).with_name("ruff")), "format", "--check", "--line-length=120", proposal.spider]
+    subprocess.run(ruff, check=True, capture_output=True)
     spec = importlib.util.spec_from_file_location("thu", proposal.spider)
     assert spec is not None
     assert spec.loader is not None
