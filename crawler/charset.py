@@ -6,8 +6,10 @@ import codecs
 import re
 import unicodedata
 from collections.abc import Mapping
+from functools import partial
 
-_BOMS = ((codecs.BOM_UTF8, "utf-8"), (codecs.BOM_UTF16_LE, "utf-16-le"), (codecs.BOM_UTF16_BE, "utf-16-be"))
+_BOMS = ((codecs.BOM_UTF8, "utf-8"), (codecs.BOM_UTF32_LE, "utf-32-le"), (codecs.BOM_UTF32_BE, "utf-32-be"),
+         (codecs.BOM_UTF16_LE, "utf-16-le"), (codecs.BOM_UTF16_BE, "utf-16-be"))  # fmt: skip
 _DECLARED = re.compile(
     rb"""<(?:meta|\?xml)[^>]{0,300}?(?:charset|encoding)\s*=\s*["']?\s*([\w.:-]{2,30})""", re.IGNORECASE
 )
@@ -16,12 +18,19 @@ _TWICE = re.compile(
 )
 """What UTF-8 letters of Vietnamese look like when they were taken for Latin-1 and encoded again."""
 _VIETNAMESE = re.compile(r"[ăâđêôơưạảấầẩẫậắằẳẵặẹẻẽếềểễệỉịọỏốồổỗộớờởỡợụủứừửữựỳỵỷỹ]", re.IGNORECASE)
+_FOREIGN = re.compile(rb"\xed[\xa0-\xbf][\x80-\xbf]|[\xc0\xc1\xf5-\xff]")
+"""Surrogates and bytes that no UTF-8 has: what stands between them is whole."""
+_SURE = 10
+"""Vietnamese letters in UTF-8 that no page in another charset has by chance."""
+_RUN = re.compile("[^\x00-\x7f]{2,}")
+_NUMBERED = re.compile(r"&#(?:(1[2-5]\d)|[xX]([89][0-9a-fA-F]));?")
+"""Entities of the numbers 128 to 159, which are no characters: old editors mean the Windows-1252 page by them."""
 _UNSAFE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
 
 
 def text(body: bytes, headers: Mapping[str, str]) -> str:
     """The page's text, composed (NFC), without characters that no store accepts; bytes that fit nothing become �."""
-    return clean(_once(_decode(body, _labels(body, headers))))
+    return clean(_NUMBERED.sub(_numbered, _once(_decode(body, _labels(body, headers))).lstrip("\ufeff")))
 
 
 def clean(raw: str) -> str:
@@ -54,8 +63,15 @@ def _wide(body: bytes) -> str | None:
 
 
 def _best(body: bytes, labels: list[str]) -> str:
-    """UTF-8 with a few bad bytes, the declared charset or the Vietnamese code page: whichever reads most Vietnamese."""
-    candidates = [body.decode("utf-8", "replace")]
+    """UTF-8 with a few bad bytes, the declared charset or the Vietnamese code page: whichever reads most Vietnamese.
+
+    Where stretches of a page are UTF-8 beyond doubt, all of it is: a footer or a stray byte in another charset must
+    not spoil the rest.
+    """
+    mostly = _FOREIGN.sub(b"", body).decode("utf-8", "replace")
+    if len(_VIETNAMESE.findall(mostly)) >= _SURE:
+        return mostly
+    candidates = [mostly]
     for name in [*labels, "cp1258"]:
         try:
             candidates.append(body.decode(name, "replace"))
@@ -70,21 +86,34 @@ def _worth(candidate: str) -> int:
 
 
 def _once(raw: str) -> str:
-    """The text with double encoding undone, where the whole page bears the marks of it."""
+    """The text with double encoding undone, letter by letter, where the page bears the marks of it.
+
+    Often only the text from the database is encoded twice and the page around it is not.
+    """
     if len(_TWICE.findall(raw[:200_000])) < 5:
         return raw
+    return max([raw, *(_RUN.sub(partial(_back, page), raw) for page in ("cp1252", "cp1258"))], key=_worth)
+
+
+def _back(page: str, run: re.Match[str]) -> str:
+    """What a run of letters was before it was taken for the letters of a code page; itself where it was not."""
     try:
-        back = "".join(map(_as_byte, raw)).encode("latin-1").decode("utf-8", "replace")
+        return b"".join(_byte(letter, page) for letter in run[0]).decode("utf-8")
+    except UnicodeError:
+        return run[0]
+
+
+def _byte(letter: str, page: str) -> bytes:
+    """The byte that a letter of a code page stood for; undefined bytes stand for themselves."""
+    try:
+        return letter.encode(page)
     except UnicodeEncodeError:
-        return raw
-    return back if _worth(back) > _worth(raw) and back.count("\ufffd") <= len(raw) // 1000 else raw
+        return letter.encode("latin-1")
 
 
-def _as_byte(letter: str) -> str:
-    """The byte that a letter of the Windows-1252 page stood for, as the Latin-1 letter of the same number."""
-    if ord(letter) < 256:
-        return letter
-    return letter.encode("cp1252").decode("latin-1")
+def _numbered(entity: re.Match[str]) -> str:
+    number = int(entity[1]) if entity[1] else int(entity[2], 16)
+    return bytes([number]).decode("cp1252", "ignore") if 128 <= number < 160 else entity[0]
 
 
 def _labels(body: bytes, headers: Mapping[str, str]) -> list[str]:

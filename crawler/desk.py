@@ -24,10 +24,10 @@ EventKind = Literal["started", "listed", "stored", "failed", "finished"]
 
 TRANSIENT = (
     "timeout", "connection", "cut", "name", "tls", "empty", "robots", "block page", "broken", "too large", "refused",
-    "redirect loop", "http 401", "http 403", "http 408", "http 429", "http 500", "http 502", "http 503", "http 504",
-    "http 520", "http 521", "http 522", "http 523", "http 524",
+    "redirect loop", "malformed", "encoding", "garbled", "error page", "http 401", "http 403", "http 408", "http 429",
+    "http 500", "http 502", "http 503", "http 504", "http 520", "http 521", "http 522", "http 523", "http 524",
 )  # fmt: skip
-"""Causes that may have passed by the next run; the others wait for their time."""
+"""Causes that may have passed by the next run; the others wait for their time once they were tried a few times."""
 _AGAIN = timedelta(hours=1)
 _LONGEST = timedelta(days=30)
 

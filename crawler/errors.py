@@ -35,5 +35,23 @@ class SoftMissing(BrokenPage):
     cause = "soft 404"
 
 
+class ErrorPage(BrokenPage):
+    """The site answered with a page that tells of an error or of maintenance, under status 200."""
+
+    cause = "error page"
+
+
+class GarbledPage(BrokenPage):
+    """The letters of the page were taken for others before it was sent, or lost."""
+
+    cause = "garbled"
+
+
+class NeedsScript(NotAnArticle):
+    """The page shows its text only once a script has run."""
+
+    cause = "script"
+
+
 class UnknownSite(UsageError):
     """No spider has this name."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import re
 import socket
 import ssl
 from typing import TYPE_CHECKING
@@ -20,14 +21,20 @@ if TYPE_CHECKING:
 
 _LINE = 64 * 1024
 """Bytes of one header line that are accepted: portals behind old gateways send cookies of dozens of kilobytes."""
+_HEADERS = 500
+"""Lines of a header that are accepted."""
+_END = re.compile(rb"</(?:html|body)\s*>", re.IGNORECASE)
 
 
 class FetchError(Exception):
-    """A request that brought no whole response; ``cause`` is one of the words of the failure ledger."""
+    """A request that brought no whole response; ``cause`` is one of the words of the failure ledger.
 
-    def __init__(self, cause: str, detail: str, status: int | None = None) -> None:
+    ``wait`` is the pause in seconds that the site asked for, where it asked for one.
+    """
+
+    def __init__(self, cause: str, detail: str, status: int | None = None, wait: float | None = None) -> None:
         super().__init__(detail)
-        self.cause, self.status = cause, status
+        self.cause, self.status, self.wait = cause, status, wait
 
 
 class Resolver(AbstractResolver):
@@ -94,6 +101,11 @@ class Fetcher:
             raise FetchError("name", f"the name of the host cannot be resolved: {error.os_error}") from error
         except aiohttp.ClientSSLError as error:
             raise FetchError("tls", f"no secure connection: {error}") from error
+        except aiohttp.ClientResponseError as error:
+            told = error.message.splitlines()[0] if error.message else "it is no HTTP"
+            raise FetchError("malformed", f"the answer breaks the rules of HTTP: {told}") from error
+        except (aiohttp.InvalidURL, UnicodeError) as error:
+            raise Refused(f"{request.url[:200]} is no address that can be asked") from error
         except (aiohttp.ClientError, OSError) as error:
             raise FetchError("connection", f"the connection failed: {error or type(error).__name__}") from error
 
@@ -111,7 +123,7 @@ class Fetcher:
             ssl=self._ssl,
         ) as answer:
             request.meta["download_latency"] = loop.time() - started  # what AutoThrottle goes by
-            received = Headers(list(answer.headers.items()))
+            received = Headers(list(answer.raw_headers))
             body = await self._read(answer, received, request)
             kind = responsetypes.from_args(headers=received, url=request.url, body=body)
             return kind(request.url, status=answer.status, headers=received, body=body, request=request)
@@ -121,9 +133,8 @@ class Fetcher:
         async for chunk in answer.content.iter_any():
             body.add(chunk)
         whole = body.finish()
-        if not _says_its_end(answer) and b"<html" in whole[:2000].lower() and b"</html" not in whole[-4000:].lower():
-            # Without a length or chunks the end of the connection is the end of the page: only the page itself tells.
-            raise CutBody("the connection ended before the page did")
+        if _is_half(whole, _says_its_end(answer)):
+            raise CutBody("the page ends before its end")
         headers.pop("Content-Encoding", None)  # the body is decompressed; what is archived must say so
         return whole
 
@@ -138,6 +149,7 @@ class Fetcher:
                 auto_decompress=False,
                 max_line_size=_LINE,
                 max_field_size=_LINE,
+                max_headers=_HEADERS,
                 skip_auto_headers=("Accept", "Accept-Encoding", "Content-Type", "User-Agent"),
                 timeout=aiohttp.ClientTimeout(total=None),
             )
@@ -151,6 +163,18 @@ class Fetcher:
 
 def _says_its_end(answer: aiohttp.ClientResponse) -> bool:
     return "Content-Length" in answer.headers or "chunked" in answer.headers.get("Transfer-Encoding", "").lower()
+
+
+def _is_half(page: bytes, measured: bool) -> bool:
+    """Whether a page of HTML lacks its end.
+
+    A false length, a proxy that gave up or (where no length was ``measured``) the end of the connection cut pages in a
+    way that only the page itself tells. Those that never write their end are whole where what they opened is closed.
+    """
+    if b"<html" not in page[:3000].lower() or _END.search(page):
+        return False
+    opened, closed = (len(re.findall(tag, page, re.IGNORECASE)) for tag in (rb"<div\b", rb"</div\b"))
+    return not measured or opened > closed or not page.rstrip().endswith(b">")
 
 
 def _ssl_context(weak: bool, broken: bool) -> ssl.SSLContext:

@@ -1,18 +1,19 @@
-"""What a response must be before a spider sees it: whole, of the right status, from an address that may be asked."""
+"""What a response must be before a spider sees it: whole, of the right status, and what it says it is."""
 
 from __future__ import annotations
 
+import re
 from datetime import UTC, datetime
 from email.utils import parsedate_to_datetime
 from typing import TYPE_CHECKING
-from urllib.parse import urljoin
 
 from scrapy.exceptions import IgnoreRequest
 from scrapy.http import Request, Response
-from w3lib.url import safe_url_string
 
+from crawler import guise
+from crawler.errors import BlockedPage
 from crawler.fetch import FetchError
-from crawler.hosts import Refused, check_url
+from crawler.hosts import Refused
 
 if TYPE_CHECKING:
     from scrapy.crawler import Crawler
@@ -20,44 +21,20 @@ if TYPE_CHECKING:
     from crawler.desk import Desk
     from crawler.frontier import FrontierScheduler
 
-HOPS = 10
 PATIENCE = 120.0
 """Seconds that a run waits where a site asks it to; a longer wait is left to the next run."""
-_AGAIN = {408, 429, 500, 502, 503, 504, 520, 521, 522, 523, 524}
-_CAUSES = ("timeout", "connection", "cut", "name", "empty")
-"""Failures that often pass within a minute."""
+_AGAIN = {204, 205, 206, 304, 408, 425, 429}
+"""Statuses besides those from 500 on that often pass within a minute."""
+_CAUSES = ("timeout", "connection", "cut", "name", "empty", "malformed")
+"""Failures that often do."""
+_SLOW = 2
+"""Tries of an address that is not answered in time: each holds the site up for a minute."""
+_TIRED = 2
+"""Addresses that ask for a long pause one after the other, until it is the whole site that wants it."""
 
 
 class Postponed(IgnoreRequest):
     """The request will be made again later in this run: no failure, and nothing to do now."""
-
-
-class Redirects:
-    """Follows a redirect only to an address of the same source, and every hop is checked."""
-
-    def __init__(self, crawler: Crawler) -> None:
-        self._crawler = crawler
-
-    @classmethod
-    def from_crawler(cls, crawler: Crawler) -> Redirects:
-        return cls(crawler)
-
-    def process_response(self, request: Request, response: Response) -> Request | Response:
-        location = response.headers.get("Location")
-        if response.status not in (301, 302, 303, 307, 308) or not location:
-            return response
-        desk: Desk = self._crawler.spider.desk  # type: ignore[union-attr]
-        target = desk.local(urljoin(request.url, safe_url_string(location.decode("utf-8", "replace").strip())))
-        passed = [*request.meta.get("passed", ()), request.url]
-        check_url(target, desk.hosts, loopback=desk.loopback)
-        if target in passed or len(passed) > HOPS:
-            raise FetchError("redirect loop", f"redirected {len(passed)} times, last to {target}", response.status)
-        method = request.method if response.status in (307, 308) else "GET"
-        body = request.body if method != "GET" else b""
-        return request.replace(
-            url=target, method=method, body=body, dont_filter=True, priority=request.priority + 1,
-            meta=request.meta | {"passed": passed},
-        )  # fmt: skip
 
 
 class Verdict:
@@ -66,23 +43,28 @@ class Verdict:
     def __init__(self, crawler: Crawler) -> None:
         self._crawler = crawler
         self._settings = crawler.settings["SOTIN"]
+        self._tired: set[str] = set()
 
     @classmethod
     def from_crawler(cls, crawler: Crawler) -> Verdict:
         return cls(crawler)
 
     def process_response(self, request: Request, response: Response) -> Response:
-        status = response.status
-        if request.meta.get("robots") or status == 304 or (status == 200 and response.body.strip()):
+        if request.meta.get("robots"):
             return response
-        if status == 200:
+        status = response.status
+        if status in (200, 203) and response.body.strip():
+            return self._seen(request, response)
+        if status == 304 and _is_conditional(request):
+            return response
+        if status in (200, 203, 204, 205):
             raise self._again(request, FetchError("empty", "the answer has no body", status))
-        error = FetchError(_cause(status), f"the site answered with status {status}", status)
         wait = retry_after(response)
+        error = FetchError(_cause(response), f"the site answered with status {status}", status, wait)
         if wait is not None:
-            self._hold(wait)
-        if status in _AGAIN:
-            raise self._again(request, error, wait)
+            self._hold(request, wait)
+        if status in _AGAIN or status >= 500 or (300 <= status < 400):
+            raise self._again(request, error)
         raise error
 
     def process_exception(self, request: Request, exception: Exception) -> None:
@@ -91,27 +73,42 @@ class Verdict:
         if isinstance(exception, FetchError) and exception.cause in _CAUSES:
             raise self._again(request, exception)
 
-    def _again(self, request: Request, error: FetchError, wait: float | None = None) -> FetchError | Postponed:
+    def _seen(self, request: Request, response: Response) -> Response:
+        """A page that pretends is asked for again; at the last try an article's page is let through to be archived."""
+        self._tired.clear()
+        pretence = guise.transient(response.body, response.headers.get("Content-Type"))
+        if pretence is None:
+            return response
+        told = f"the site answered with a page of another kind ({pretence.cause}) under status {response.status}"
+        error = self._again(request, FetchError(pretence.cause, told, response.status))
+        if isinstance(error, Postponed) or "walk" in request.meta:
+            raise error
+        return response
+
+    def _again(self, request: Request, error: FetchError) -> FetchError | Postponed:
         tries = request.meta.get("tries", 1)
-        pause = max(wait or 0.0, self._pause(tries))
-        if tries >= self._settings.tries or pause > PATIENCE:
+        pause = max(error.wait or 0.0, self._pause(tries))
+        most = min(self._settings.tries, _SLOW) if error.cause == "timeout" else self._settings.tries
+        if tries >= most or pause > PATIENCE:
             return error
         again = request.replace(dont_filter=True, meta=request.meta | {"tries": tries + 1})
         self._scheduler.later(again, pause)
         return Postponed(str(error))
 
     def _pause(self, tries: int) -> float:
-        desk: Desk = self._crawler.spider.desk  # type: ignore[union-attr]
-        # Our own demo portal needs no rest; a site that asks for one by Retry-After gets it anywhere.
-        base = min(self._settings.backoff, 0.05) if desk.loopback else self._settings.backoff
-        return float(base * 2 ** (tries - 1))
+        return float(self._settings.backoff * 2 ** (tries - 1))
 
-    def _hold(self, seconds: float) -> None:
-        if seconds > PATIENCE:
+    def _hold(self, request: Request, seconds: float) -> None:
+        """Rest as long as the site asks; where that is longer than a run waits, once may be about one address."""
+        if seconds <= PATIENCE:
+            self._scheduler.hold(seconds)
+            return
+        self._tired.add(request.url)
+        if len(self._tired) >= _TIRED or "walk" in request.meta:
             desk: Desk = self._crawler.spider.desk  # type: ignore[union-attr]
             desk.stopped, desk.rest = f"the site asked for a pause of {seconds:.0f} s", seconds
         else:
-            self._scheduler.hold(seconds)
+            self._scheduler.hold(self._pause(_TIRED))
 
     @property
     def _scheduler(self) -> FrontierScheduler:
@@ -121,21 +118,25 @@ class Verdict:
 
 
 def retry_after(response: Response) -> float | None:
-    """The seconds that a Retry-After header asks for, given as a number or a date."""
-    raw = response.headers.get("Retry-After")
-    if not raw:
-        return None
-    text = raw.decode("latin-1").strip()
-    if text.isdigit():
-        return float(text[:9])
+    """The seconds that a Retry-After header asks for, given as a number or a date; None where it says neither."""
+    text = (response.headers.get("Retry-After") or b"").decode("latin-1").strip()
+    if number := re.match(r"[0-9]+(?:\.[0-9]+)?(?=$|[\s,;s])", text):
+        return float(number[0][:9])
     try:
         return max(0.0, (parsedate_to_datetime(text) - datetime.now(UTC)).total_seconds())
-    except (ValueError, TypeError):
+    except (ValueError, TypeError, OverflowError):
         return None
 
 
-def _cause(status: int) -> str:
-    return "gone" if status in (404, 410) else f"http {status}"
+def _is_conditional(request: Request) -> bool:
+    return "If-None-Match" in request.headers or "If-Modified-Since" in request.headers
 
 
-__all__ = ["FetchError", "Postponed", "Redirects", "Refused", "Verdict", "retry_after"]
+def _cause(response: Response) -> str:
+    if response.status in (404, 410):
+        return "gone"
+    pretence = guise.transient(response.body, response.headers.get("Content-Type"))
+    return "block page" if pretence is BlockedPage else f"http {response.status}"
+
+
+__all__ = ["FetchError", "Postponed", "Refused", "Verdict", "retry_after"]

@@ -46,6 +46,7 @@ def check_address(address: str, host: str, *, loopback: bool) -> None:
 
 
 def _listed(host: str, port: int | None, hosts: Collection[str]) -> bool:
+    host = f"[{host}]" if ":" in host else host
     return (f"{host}:{port}" in hosts) if port not in (None, 80, 443) else (host in hosts or f"{host}:{port}" in hosts)
 
 

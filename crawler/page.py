@@ -13,7 +13,7 @@ from lxml.html import HtmlElement, HTMLParser, document_fromstring
 
 from crawler import addresses, answer, charset, dates, generic, guise, selecting
 from crawler.draft import Draft
-from crawler.errors import BrokenPage, NotAnArticle
+from crawler.errors import BrokenPage
 from crawler.furniture import without_dateline
 from crawler.sites import Site
 from crawler.source import Source
@@ -47,12 +47,12 @@ def article(page: Page, site: Site | None) -> Article:
     source = site.source if site else generic.AnySource
     html = charset.text(page.body, page.headers)
     guise.check(page, html)
-    html = answer.markup(html, source.api)
+    html = answer.injected(answer.markup(html, source.api), source.injected)
     for way in _ways(source, page):
         draft = way.read(tree(html, page.url))
         if len(draft.text) >= ENOUGH and draft.title:
             return _article(page, source, draft, way.method)
-    raise NotAnArticle(f"{page.url} holds no article: no title with a text was found on it.")
+    raise guise.none(page, html)
 
 
 def tree(html: str, url: str) -> HtmlElement:
@@ -100,6 +100,7 @@ def _article(page: Page, source: type[Source], draft: Draft, method: str) -> Art
     lead = without_dateline(draft.lead)
     body = draft.body if lead else (without_dateline(draft.body[0]), *draft.body[1:])
     clean = replace(draft, lead=lead, body=body)
+    guise.check_text(page.url, f"{clean.title}\n{clean.text}")
     return Article(
         site=page.site,
         url=addresses.canonical(page.url, source.query or ("*",)),

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 
 from crawler import addresses, backfill, page
 from crawler.desk import Desk, Trouble
-from crawler.errors import NotAnArticle, PageError
+from crawler.errors import NotAnArticle, PageError, SoftMissing
 from crawler.news import Fetched
 from extract.errors import SotinError
 from extract.model import Article
@@ -104,9 +104,15 @@ def _wanted(desk: Desk, items: Sequence[Fetched]) -> Sequence[Fetched]:
 
 def _read(desk: Desk, item: Fetched) -> Article | None:
     """The article on a page, with the addresses that led to it; None where there is none, which is noted."""
+    source = desk.site.source
+    elsewhere = bool(item.passed and source.article) and not addresses.is_article(item.page.url, source)
     try:
         read = page.article(item.page, desk.site)
-    except PageError as error:
+        if elsewhere and read.method == "generic":
+            raise SoftMissing(f"{item.passed[0]} leads to {item.page.url}, which is no article.")
+    except PageError as caught:
+        led = elsewhere and type(caught) is NotAnArticle
+        error = SoftMissing(f"{item.passed[0]} leads to {item.page.url}, which is no article.") if led else caught
         if isinstance(error, NotAnArticle) and not desk.site.source.article:
             frontier.skip(desk.engine, desk.site.name, item.key, item.page.status)
         else:

@@ -12,6 +12,7 @@ from scrapy.extensions.throttle import AutoThrottle
 from scrapy.http import Request, Response
 from scrapy.http.request import NO_CALLBACK
 
+from crawler import charset
 from crawler.fetch import FetchError
 from crawler.hosts import Refused
 
@@ -71,8 +72,8 @@ class Robots:
         else:
             return None
         assert answer is not None
-        text = answer.body[:_SIZE].decode("utf-8", "replace") if answer.status == 200 else ""
-        rules = Protego.parse("" if text.lstrip()[:1] == "<" else text)
+        text = charset.text(answer.body[:_SIZE], {}).lstrip("\ufeff \t\r\n") if answer.status == 200 else ""
+        rules = Protego.parse("" if text.startswith("<") else text)
         self._slow_down(request, rules.crawl_delay(AGENT))
         return rules
 

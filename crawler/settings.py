@@ -71,8 +71,10 @@ def user_agent() -> str:
 
 def scrapy_settings(chosen: CrawlerSettings, *, loopback: bool) -> dict[str, Any]:
     """Scrapy's settings for one site. ``loopback``: the site is served on this machine (the demo portal, tests)."""
-    # Politeness protects other people's servers; the demo portal on loopback is ours, so that it may be quick.
-    delay = 0.0 if loopback else max(chosen.delay, 1.0)
+    # Politeness protects other people's servers; the demo portal on loopback is ours, so that it may be quick unless
+    # somebody wants it otherwise.
+    asked = chosen.delay if "delay" in chosen.model_fields_set else 0.0
+    delay = asked if loopback else max(chosen.delay, 1.0)
     return {
         # asyncio without the Twisted reactor: a process can crawl any number of times, and aiohttp lets us check the
         # address that is really connected to.
@@ -91,7 +93,7 @@ def scrapy_settings(chosen: CrawlerSettings, *, loopback: bool) -> dict[str, Any
             "scrapy.downloadermiddlewares.defaultheaders.DefaultHeadersMiddleware": 400,
             "scrapy.downloadermiddlewares.useragent.UserAgentMiddleware": 500,
             "crawler.guards.Verdict": 550,
-            "crawler.guards.Redirects": 600,
+            "crawler.hops.Redirects": 600,
             "scrapy.downloadermiddlewares.stats.DownloaderStats": 850,
         },
         # None of the defaults: referers leak, Referrer-Policy was a way in, and patterns decide depth and hosts.

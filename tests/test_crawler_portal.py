@@ -83,9 +83,10 @@ def test_a_withdrawn_article_enters_the_ledger_as_gone(portal: Portal, tmp_path:
     frontier.add(engine, "sonla", {"1": Found(f"{portal.sites['sonla']}/tin-tuc/khong-con-1")})
     crawl_portal(portal, None, tmp_path, ["sonla"])
     assert [(f.cause, f.status, f.next_try) for f in frontier.failures(engine)] == [("gone", 404, None)]
-    portal.forget()
-    crawl_portal(portal, None, tmp_path, ["sonla"])
-    assert not any("khong-con" in visit.path for visit in portal.requests)
+    for asked in (1, 0):  # once more, as a portal that is being repaired says 404 for a while
+        portal.forget()
+        crawl_portal(portal, None, tmp_path, ["sonla"])
+        assert sum("khong-con" in visit.path for visit in portal.requests) == asked
     engine.dispose()
 
 
