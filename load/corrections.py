@@ -42,15 +42,12 @@ def _save(connection: Connection, correction: Correction, seen: int | None) -> N
     add(connection, tables.corrections, [_row(correction, activity, figures)])
 
 
-def revisit(connection: Connection, article_id: int) -> None:
-    """After an article was read again: which of its corrections still stand, which are reopened or orphaned."""
-    c = tables.corrections
-    rows = connection.execute(select(c).where(c.c.article_id == article_id)).all()
-    if not rows:
-        return
-    text = connection.execute(select(tables.articles.c.text).where(tables.articles.c.id == article_id)).scalar_one()
-    for row in rows:
-        now = _standing(connection, row, text)
+def revisit(connection: Connection, articles: Sequence[int]) -> None:
+    """After articles were read again: which of their corrections still stand, which are reopened or orphaned."""
+    c, a = tables.corrections, tables.articles.c
+    query = select(c, a.text.label("now")).join(tables.articles, a.id == c.c.article_id)
+    for row in connection.execute(query.where(c.c.article_id.in_(articles)).order_by(c.c.id)).all():
+        now = _standing(connection, row, row.now)
         if now != (row.state, row.figure_start):
             values = {"state": now[0], "figure_start": now[1]}
             connection.execute(update(c).where(c.c.id == row.id).values(values))

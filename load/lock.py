@@ -68,14 +68,13 @@ def _acquire(path: Path, patience: float) -> int:
     pause = threading.Event()
     while not _try_lock(handle):
         if time.monotonic() >= deadline:
-            holder = os.pread(handle, 200, 0).decode("utf-8", "replace").strip() or "another process"
+            holder = os.pread(handle, _NOTE, 0).decode("utf-8", "replace").strip() or "another process"
             os.close(handle)
             raise DatabaseBusyError(
                 f"The database {path.with_suffix('')} is being written by {holder}; wait until that ends, or stop it."
             )
         pause.wait(random.uniform(0.001, 0.01))
     with contextlib.suppress(OSError):  # the note is a courtesy: a full disk must not stop the lock
-        os.ftruncate(handle, 0)
         os.pwrite(handle, _MYSELF, 0)
     return handle
 
@@ -97,4 +96,7 @@ def _try_lock(handle: int) -> bool:
     return True
 
 
-_MYSELF = f"process {os.getpid()} ({' '.join([Path(sys.argv[0]).name, *sys.argv[1:2]])})".encode()
+_NOTE = 200
+"""Bytes of the note, always all of them: what an earlier holder left is overwritten without cutting the file short,
+which costs more than the rest of the turn."""
+_MYSELF = f"process {os.getpid()} ({' '.join([Path(sys.argv[0]).name, *sys.argv[1:2]])})".encode()[:_NOTE].ljust(_NOTE)
