@@ -12,7 +12,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 
-from extract import governing, periods, plans, status, types
+from extract import governing, periods, plans, resolving, status, types
 from extract.clauses import Sentence, sentences
 from extract.cues import Cue, Sort, lexicon, sort
 from extract.governing import Governing
@@ -20,8 +20,8 @@ from extract.lexicon import Hit, words
 from extract.model import ActivityType, Document, Figure, Period, Status
 from extract.periods import Choice
 from extract.text import Source, Span
-from extract.times import Time
 from extract.times import read as read_times
+from extract.times_expression import Time
 from extract.told import Told
 
 _AT_EVENT = re.compile(
@@ -43,6 +43,7 @@ class Context:
     own_time: bool = False
     early: bool = False
     firm: bool = False
+    headline: bool = False
 
     @property
     def fullness(self) -> int:
@@ -130,7 +131,7 @@ def _dated_later(context: Context, handed: Handed, published: date | None) -> Co
     """A title's figure takes the first time that the text then names, a plan's the first that is not over."""
     governs = handed.governing
     time = governs.plan if context.status == "planned" and governs.plan else governs.event or governs.report
-    wanted = context.early and not context.own_time and context.status in ("done", "planned", "ongoing")
+    wanted = context.early and not context.own_time and context.status != "not_done"
     if (
         not time
         or not wanted
@@ -170,15 +171,17 @@ def _sentence(reading: Reading, sentence: Sentence, part: slice, handed: Handed)
         for figure, until in zip(figures, untils, strict=False)
     ]
     before = replace(before, event=governs.event, plan=governs.plan)
+    headline = sentence.end <= len(reading.document.title) + 2
     contexts = [
         Context(
             said.status,
             types.best(scores),
-            governing.resolve(choice, said, before, published, at_event),
+            resolving.resolve(choice, said, before, published, at_event),
             sentence.segment(figure.start),
             choice.time is not None and not choice.loose,
-            handed.governing.empty and not said.trait,
+            handed.governing.empty and (said.status != "state" or (said.happened and headline)),
             said.firm,
+            headline,
         )
         for figure, choice, said, scores in zip(figures, chosen, told, typed, strict=True)
     ]
@@ -191,7 +194,7 @@ def _sentence(reading: Reading, sentence: Sentence, part: slice, handed: Handed)
 def _setting(
     choice: Choice, governs: Governing, goes_on: bool, before: Told | None, document: Document
 ) -> status.Setting:
-    ahead = governing.is_ahead(choice.time, governs, document.published)
+    ahead = resolving.is_ahead(choice.time, governs, document.published)
     return status.Setting(
         ahead, choice.time is not None and choice.time.role == "now", goes_on, None if choice.time else before
     )
@@ -203,10 +206,20 @@ def _retold(figures: Sequence[Figure], contexts: Sequence[Context]) -> Iterator[
     for figure, context in zip(reversed(figures), reversed(contexts), strict=True):
         if context.fullness >= _fullness(told.get(_value(figure))):
             told[_value(figure)] = context
+    dated = _dated_tellings(figures, contexts)
     for figure, context in zip(figures, contexts, strict=True):
         fuller = told[_value(figure)]
+        if context.headline and not fuller.own_time and _value(figure) in dated:
+            yield _as_told(context, dated[_value(figure)])
+            continue
         other = context.firm and fuller.firm and context.status != fuller.status
         yield _as_told(context, fuller) if fuller.fullness > context.fullness and not other else context
+
+
+def _dated_tellings(figures: Sequence[Figure], contexts: Sequence[Context]) -> dict[tuple[object, ...], Context]:
+    """The first telling of each value below the headline that has a period."""
+    pairs = [(_value(f), c) for f, c in zip(figures, contexts, strict=True) if not c.headline and c.period]
+    return dict(reversed(pairs))
 
 
 def _fullness(context: Context | None) -> int:

@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from extract import times_masks as masks
 from extract.clauses import Sentence
 from extract.text import Span
-from extract.times import Time
+from extract.times_expression import Time, is_year
 
 _REACH = 140
 """Characters within which a time after a figure is the figure's where no earlier time could govern it."""
@@ -128,7 +128,7 @@ def _up_to(before: Sequence[Time], after: Time) -> Time:
 def _joined(low: str, before: Sequence[Time]) -> Time:
     """The last time; "kế hoạch năm 2025 tính đến 3-12" counts from the year's beginning."""
     last = before[-1]
-    if _is_year(last) and not _TOLD_OF.search(low, max(0, last.start - 8), last.start):
+    if is_year(last) and not _TOLD_OF.search(low, max(0, last.start - 8), last.start):
         event = next((time for time in reversed(before[:-1]) if _is_event_in(time, last)), None)
         if event:
             return event
@@ -137,10 +137,6 @@ def _joined(low: str, before: Sequence[Time]) -> Time:
         if joined is not last:
             return joined
     return last
-
-
-def _is_year(time: Time) -> bool:
-    return time.role == "in" and time.period is not None and time.period.accuracy == "year"
 
 
 def _is_event_in(time: Time, year: Time) -> bool:

@@ -7,47 +7,30 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from functools import cache
-from typing import Literal
 
 from extract import times_calendar as calendar
 from extract import times_masks as masks
 from extract.lexicon import Hit, Lexicon, Word
 from extract.model import Period
+from extract.times_expression import Role, Time
 from extract.times_grammar import Point, point, span
 from extract.words import table
 
-Role = Literal["in", "until", "as_of", "since", "now", "past", "future"]
-
-
-@dataclass(frozen=True, slots=True)
-class Time:
-    """A time expression of the text and the days it means; offsets are those of the reading form.
-
-    ``role`` says how the days bound what happened: ``in`` them, ``until`` their end (a deadline), ``as_of`` their end
-    (counted up to then), ``since`` their start, ``now`` (a state on the publication day), or ``past``/``future``
-    without days. ``vague`` marks one whose year the text does not state.
-    """
-
-    start: int
-    end: int
-    period: Period | None
-    role: Role
-    rule: str = ""
-    vague: bool = False
-
-
-_FROM = re.compile(r"(?:tính\s|kể\s|bắt\sđầu\s|lũy\skế\s)?từ\s(?P<edge>(?:đầu|cuối|giữa)\s)?")
-_TO = re.compile(r"\s?(?:đến|tới|[-–])\s?(?P<edge>(?:hết|cuối|giữa|đầu)\s)?")
+_CLOCK = r"(?P<clock>\d{1,2}\s?(?:giờ|h)\s?(?:\d{2}\s?(?:phút)?)?\s)?"
+_TO = re.compile(rf"\s?(?:đến|tới|[-–])\s?{_CLOCK}(?P<edge>(?:hết|cuối|giữa|đầu)\s)?")
+_FROM = re.compile(
+    rf"(?:tính\s|kể\s|bắt\sđầu\s|lũy\skế\s)?từ\s{_CLOCK}(?:ngày\s(?=ngày\s))?(?P<edge>(?:đầu|cuối|giữa)\s)?"
+)
 _AND = re.compile(r"\svà\s(?=(?:ngày\s)?\d{1,2}[-/.]\d{1,2}(?!\d|[.,]\d))(?P<edge>)")
 """Between two days of neighbouring months: "31-1 và 1-2"."""
 _NOW_END = re.compile(r"\s?(?:đến|tới)\s(?:thời\sđiểm\s)?(?:nay|này|hiện\snay|hiện\stại)\b")
 _AS_OF = re.compile(
     r"(?:(?P<since>(?:tính\s|lũy\skế\s)?từ\s(?:đầu\snăm|nay|giờ))\s(?:cho\s)?(?:đến|tới)"
     r"|(?:tính|cập\snhật|lũy\skế)\s(?:cho\s)?(?:đến|tới)|(?:cho\s)?(?:đến|tới|hết))\s(?:hết\s)?"
-    r"(?P<clock>\d{1,2}\s?(?:giờ|h)\s?(?:\d{2}\s?(?:phút)?)?\s)?(?:thời\sđiểm\s)?(?P<edge>(?:cuối|giữa|đầu)\s)?"
+    rf"{_CLOCK}(?:thời\sđiểm\s)?(?P<edge>(?:cuối|giữa|đầu)\s)?"
 )
 _BEFORE = re.compile(
     r"(?:trước|chậm\snhất|muộn\snhất)\s(?:là\s|vào\s|trong\s|đến\s|hết\s)*(?P<edge>(?:cuối|giữa|đầu)\s)?"
@@ -132,15 +115,16 @@ def _from(low: str, at: int, published: date | None, year: int | None) -> Time |
         return None
     now = _NOW_END.match(low, first.end)
     if now:
-        begin = _edged(span(first, published, year), match["edge"], last=False)
+        begin = _edged(span(first, published, year), match["edge"])
         return Time(at, now.end(), begin and Period(begin.start, published), "as_of", vague=first.year is None)
-    return _range(low, at, first, published, year) or _since(low, at, first, match["edge"], published, year)
+    ranged = _range(low, at, first, published, year)
+    return ranged if ranged or match["clock"] else _since(low, at, first, match["edge"], published, year)
 
 
 def _since(low: str, at: int, first: Point, edge: str | None, published: date | None, year: int | None) -> Time | None:
     if first.unit in ("years", "list") or first.last_day:
         return Time(at, first.end, span(first, published, year), "in", vague=first.year is None)
-    begin = _edged(span(first, published, year), edge, last=False)
+    begin = _edged(span(first, published, year), edge)
     return Time(at, first.end, begin and Period(begin.start, None), "since", vague=first.year is None)
 
 
@@ -150,13 +134,23 @@ def _range(low: str, at: int, first: Point, published: date | None, year: int | 
     last = point(low, to.end(), short=True) if to else None
     if to is None or last is None or last.unit == "years":
         return None
-    end = _edged(span(last.filled(first), published, year), to["edge"])
-    begin = span(first.filled(last), published, end.end.year if end and end.end else year)
+    begin, end = _ends(first.filled(last), last.filled(first), published, year)
+    end = _edged(end, to["edge"])
     if begin and end and begin.start and end.end and begin.start > end.end and first.year is None and last.year:
         begin = span(replace(first, year=last.year - 1), published, year)
     if begin is None or end is None or begin.start is None or end.end is None or begin.start > end.end:
         return None
     return Time(at, last.end, Period(begin.start, end.end), "in", vague=last.year is None and first.year is None)
+
+
+def _ends(first: Point, last: Point, published: date | None, year: int | None) -> tuple[Period | None, Period | None]:
+    """The days of both dates; where neither states a year, the second is the next after the first."""
+    if first.year or last.year or not (first.month and last.month and published):
+        end = span(last, published, year)
+        return span(first, published, end.end.year if end and end.end else year), end
+    begin = span(first, published, year)
+    over = (last.month, last.day or 31) < (first.month, first.day or 1)
+    return begin, span(replace(last, year=begin.start.year + over), published, year) if begin and begin.start else None
 
 
 def _until(low: str, at: int, published: date | None, year: int | None) -> Time | None:
@@ -189,24 +183,46 @@ def _this_year(low: str, at: int) -> Point | None:
     return Point(match.end(), "months", month=1, last_month=12) if match else None
 
 
+_PRINTED = re.compile(r"\d{1,2}(?:/|-|\.|,\s)\d")
+_DATELINE = re.compile(r"\d:$|\d:\d\d,\s$")
+"""What stands before the date under a headline: "09:08, 26/04/2021"."""
+_EARLY = 60
+"""Days for which a year counts as just begun."""
+_LENGTH = re.compile(r"\b(?:dưới|trên|hơn|gần|khoảng|mỗi|dài|từ|sau|cứ|được)\s$")
+"""What makes of "3 tháng" how long something takes, even in an article of April."""
 _NAMED = {"term": "nhiệm kỳ", "tet": "tết"}
 """The rules of dates that are mostly said as a part of a name, and the word they begin with."""
 
 
 def _plain(low: str, at: int, published: date | None, year: int | None) -> Time | None:
     """A date alone: "năm 2025", "Sáng 13-1", "quý I/2026", "cuối năm 2024"."""
+    if _PRINTED.match(low, at) and (_DATELINE.search(low, max(0, at - 8), at) or _is_the_day(low, at, published)):
+        return None
     edge = _EDGE.match(low, at)
     begin = edge.end() if edge else at
     first = point(low, begin, short=_in_brackets(low, at))
     if first is None or (first.unit in ("year", "month") and low[begin].isdigit() and not edge):
         return None
+    if first.unit == "so_far" and _LENGTH.search(low, max(0, at - 10), at):
+        return None
     ranged = _range(low, at, first, published, year)
     if ranged or (first.unit == "day" and first.month is None):
         return ranged
-    days = _edged(span(first, published, year), edge["edge"] if edge else None, both=True)
+    days = span(first, published, year)
+    if edge and edge["edge"] == "đầu":
+        days = _begun(days, published)
     rule = next((name for name, word in _NAMED.items() if low.startswith(word, at)), first.unit)
     rule = rule if rule in (*_NAMED, "school") else ""
     return Time(at, first.end, days, "in", rule, vague=first.year is None) if days else None
+
+
+def _is_the_day(low: str, at: int, published: date | None) -> bool:
+    """Whether a bare date that opens a line or stands between words is only when the article was printed."""
+    if at and low[at - 1] == "(":
+        return False
+    first = point(low, at)
+    days = span(first, published, None) if first else None
+    return bool(first and first.year and days and days.start == days.end == published)
 
 
 def _in_brackets(low: str, at: int) -> bool:
@@ -214,8 +230,15 @@ def _in_brackets(low: str, at: int) -> bool:
     return at > 0 and low[at - 1] == "(" and close > 0
 
 
-def _edged(days: Period | None, edge: str | None, *, last: bool = True, both: bool = False) -> Period | None:
-    """The days at the edge that "đầu", "giữa" or "cuối" names; ``both`` leaves a span, else one end of it."""
+def _begun(year: Period | None, published: date | None) -> Period | None:
+    """ "Đầu năm 2026" in January 2026 is what there was of it; of a year that is over it is the year's affair."""
+    if year and year.accuracy == "year" and year.start and published and 0 <= (published - year.start).days < _EARLY:
+        return Period(year.start, published)
+    return year
+
+
+def _edged(days: Period | None, edge: str | None) -> Period | None:
+    """The end of a span at the edge of a year that "đầu", "giữa" or "cuối" names."""
     word = (edge or "").strip()
     if days is None or word not in ("đầu", "giữa", "cuối") or days.start is None or days.accuracy != "year":
         return days

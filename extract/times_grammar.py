@@ -60,6 +60,8 @@ _FORMS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         ("months", rf"(?P<n>{_COUNT})\stháng(?:\sđầu)?(?:\scủa)?\s?(?:năm\s|[/\-–]\s?)(?P<y>{_YEAR})(?!\d)"),
         ("months", rf"(?P<n>{_COUNT})\stháng\s(?P<edge>đầu|cuối)(?:\scủa)?\snăm(?:\s(?P<y>{_YEAR}))?"),
         ("months", rf"(?P<n>{_COUNT})\stháng(?:\sđầu)\snăm\snay"),
+        ("first_days", rf"(?P<n>{_COUNT})\sngày\sđầu(?:\stiên)?(?:\scủa)?"
+                       rf"\s(?:tháng\s(?P<m>\d{{1,2}})(?:{_SEP}|\snăm\s)?|năm\s?)(?P<y>{_YEAR})?(?!\d)"),
         ("so_far", rf"(?P<n>{_COUNT})\stháng(?:\s(?:vừa\s)?qua|\snay)?(?=[\s,.]*)"
                    r"(?!\s(?:đầu|cuối|tuổi|tới|một|liên|kể|sau|lương|tù|giam|trước|nữa|năm))"),
         ("quarters", rf"qu[ýí]\s(?P<q>i{{1,3}}|iv|[1-4])(?:\s?(?:,|và|-|–)\s?(?:qu[ýí]\s)?(?P<q2>i{{1,3}}|iv|[1-4]))?\b"
@@ -78,6 +80,8 @@ _FORMS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
 _NEWS = 2
 """Months for which the figures of a part of the year are news."""
 _DAY_MONTH = re.compile(r"(?P<d>\d{1,2})[/.\-](?P<m>\d{1,2})(?![\d%]|[.,/]\d|-(?!\d{1,2}[/.]\d)\d)")
+_SPACED = re.compile(r"(?P<d>\d{1,2})\s?[/.\-–]\s?(?P<m>\d{1,2})(?![\d%]|\s?[.,/-]\s?\d|\stháng)")
+"""A day and month as some type them, only behind a part of the day: "Sáng 18 - 6"."""
 _DAY_OF_RANGE = re.compile(r"(?P<d>\d{1,2})(?=\s?(?:đến|tới|-|–)\s(?:(?:rạng|sáng|trưa|chiều|tối|đêm|ngày)\s){0,2}\d)")
 _FIRST_DAY = re.compile(r"(?P<d>\d{1,2})(?=\s?(?:đến|tới|-|–)\s?(?:ngày\s)?\d{1,2}(?:/\d{1,2}|-\d{1,2}-\d{4}))")
 _SESSION = re.compile(
@@ -89,7 +93,9 @@ def point(text: str, at: int, *, short: bool = False) -> Point | None:
     """The date written at ``at``; ``short`` also reads a bare "25-12", which elsewhere may be a fraction."""
     session = _SESSION.match(text, at)
     if session:
-        return _written(text, session.end(), short=True) or _matched(_DAY_OF_RANGE, text, session.end())
+        begin = session.end()
+        dated = _written(text, begin, short=True) or _matched(_SPACED, text, begin)
+        return dated or _matched(_DAY_OF_RANGE, text, begin)
     return _written(text, at, short=short)
 
 
@@ -119,6 +125,8 @@ def _point(unit: str, match: re.Match[str]) -> Point | None:
         return _months(spoken, _number(found["n"]), found.get("edge"))
     if unit == "so_far":
         return replace(spoken, last_month=_number(found["n"]))
+    if unit == "first_days":
+        return replace(spoken, unit="day", month=_number(found["m"] or "1"), day=1, last_day=_number(found["n"]))
     if unit == "hot":
         return replace(spoken, unit="months", month=6, last_month=8)
     if unit == "half":

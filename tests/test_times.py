@@ -15,7 +15,8 @@ from hypothesis import strategies as st
 from extract import times_calendar as calendar
 from extract.lexicon import words
 from extract.text import fold
-from extract.times import Time, read
+from extract.times import read
+from extract.times_expression import Time
 from extract.words import table
 
 PUBLISHED = date(2026, 1, 10)

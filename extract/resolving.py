@@ -1,0 +1,105 @@
+"""The days of a figure's activity: its own time's, else those of the time that governs there.
+
+A plan takes only a time that is not over; a trait of a thing takes only a time that its own sentence states; a level
+is told for a year, up to a day, or now.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+
+from extract import times_calendar as calendar
+from extract.governing import Governing
+from extract.model import Period
+from extract.periods import Choice
+from extract.times_expression import Time, is_decision, is_event, is_open, is_to_come
+from extract.told import Told
+
+_JUST_BEGUN = 45
+_LONG_AHEAD = 500
+"""A span just begun that has so many days to go is one of plans: "giai đoạn 2019 - 2021" in January 2019."""
+
+
+def resolve(choice: Choice, told: Told, governing: Governing, published: date | None, at_event: bool) -> Period | None:
+    """The days of a figure's activity, from its own time or from what governs."""
+    time = choice.time
+    if told.target:
+        return _whole_year(time or governing.report)
+    if time and time.role == "now" and told.status == "done" and time.period:
+        return Period(None, time.period.end)
+    if told.trait and time and (time.rule == "in_year" or is_event(time)):
+        return None
+    if time and time.period and not choice.loose and not (told.status == "planned" and is_decision(time, published)):
+        return time.period
+    if told.trait:
+        return None
+    if told.status == "planned":
+        return _planned(choice, governing, published)
+    if time and choice.loose and governing.empty:
+        return time.period if _is_telling(time) else None
+    if told.status == "state" and not told.happened:
+        return _level(governing.now or governing.report)
+    if time and time.role == "past":
+        return None
+    return _happened(told, governing, at_event, published)
+
+
+def _whole_year(time: Time | None) -> Period | None:
+    """A plan beside what was reached of it is the whole year's: "6 tháng thu 12 tỷ, đạt 51% dự toán (23 tỷ)"."""
+    days = time.period if time else None
+    brief = days and days.end and (days.start is None or days.start.year == days.end.year)
+    return calendar.year(days.end.year) if days and days.end and brief else days
+
+
+def _planned(choice: Choice, governing: Governing, published: date | None) -> Period | None:
+    report = governing.report
+    if choice.loose and choice.time and is_open(choice.time, published):
+        return choice.time.period
+    if report and report.period and is_open(report, published):
+        return report.period
+    return governing.plan.period if governing.plan else None
+
+
+def _is_telling(time: Time) -> bool:
+    """Not a feast or a term of office that is named: "quà Tết", "bầu cử nhiệm kỳ 2021 - 2026"."""
+    return time.rule not in ("tet", "term")
+
+
+def _level(report: Time | None) -> Period | None:
+    """A level is told for a year, up to a day, or now; the day of an event is not its time."""
+    if report is None or not (report.role in ("as_of", "now") or (report.role == "in" and not is_event(report))):
+        return None
+    return report.period
+
+
+def _happened(told: Told, governing: Governing, at_event: bool, published: date | None) -> Period | None:
+    report, event = (None if is_to_come(time, published) else time for time in (governing.report, governing.event))
+    if at_event:
+        return event.period if event else None
+    now = governing.now or report
+    if now and now.period and now.role == "now" and told.status in ("not_done", "ongoing"):
+        return now.period
+    if report and report.period and report.role not in ("now", "until"):
+        return report.period
+    return event.period if event else None
+
+
+def is_ahead(time: Time | None, governing: Governing, published: date | None) -> bool:
+    """Whether the time of a figure, its own or the one that governs, lies after publication."""
+    spoken = time or governing.report
+    if spoken is None or published is None:
+        return False
+    if spoken.role == "future":
+        return True
+    days = spoken.period
+    if days is None or days.end is None or days.end <= published:
+        return False
+    if spoken.role == "until" or days.start is None:
+        return spoken.role == "until"
+    begun = (published - days.start).days
+    from_now_on = begun == 0 and spoken.role == "as_of"
+    return (
+        begun < 0
+        or from_now_on
+        or (spoken.role == "in" and begun <= _JUST_BEGUN and (days.end - published).days >= _LONG_AHEAD)
+    )
