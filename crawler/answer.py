@@ -9,7 +9,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from html import escape, unescape
 
-from crawler import addresses, charset, prose
+from crawler import addresses, charset, prose, scripts
 from crawler.listing import Entry
 from crawler.source import Api
 
@@ -27,7 +27,9 @@ class Item:
 
 def items(body: bytes, headers: Mapping[str, str], api: Api, names: Mapping[str, str], base: str) -> list[Item]:
     """The articles that an answer names. Raises ValueError where it is no JSON or has no list at its place."""
-    found = dig(_loaded(charset.text(body, headers)), api.items)
+    around, _, last = f"answer.{api.items}".rpartition(".")
+    holder = _dig({"answer": _loaded(charset.text(body, headers))}, around)
+    found = (holder[last] or []) if isinstance(holder, dict) and last in holder else None
     if not isinstance(found, list):
         raise ValueError(f"the answer holds no list at {api.items!r}")
     return [item for said in found if isinstance(said, dict) and (item := _item(said, api, names, base))]
@@ -51,6 +53,16 @@ def markup(text: str, api: Api | None) -> str:
     places = api.answer
     parts = (f'<div class="api-{name}">{_part(dig(said, place), api.noise)}</div>' for name, place in places.items())
     return f'<html><body><article class="api">{"".join(parts)}</article></body></html>'
+
+
+def injected(html: str, patterns: tuple[str, ...]) -> str:
+    """The page with the text that one of its scripts would put into it, as an element of the class ``injected``."""
+    found = next((match for pattern in patterns if (match := re.search(pattern, html, re.DOTALL))), None)
+    if found is None:
+        return html
+    inner = f'<div class="injected">{scripts.unescaped(found[found.lastindex or 0])}</div>'
+    before, body, after = html.rpartition("</body>")
+    return f"{before}{inner}{body}{after}" if body else html + inner
 
 
 def page(item: Item) -> bytes:
@@ -87,7 +99,7 @@ def _loaded(text: str) -> object:
 
 def _item(said: Mapping[str, object], api: Api, names: Mapping[str, str], base: str) -> Item | None:
     title = _plain(dig(said, api.title), api.noise)
-    fields = {**names, "slug": _slug(title), **{name: str(value) for name, value in _scalars(said)}}
+    fields = {**names, "title_slug": _slug(title), **{name: str(value) for name, value in _scalars(said)}}
     full = (t for t in api.address if all(fields.get(name) for name in _HOLE.findall(t)))
     url = next((addresses.join(base, unescape(template.format(**fields))) for template in full), None)
     printed = dig(said, api.date) if api.date else None
@@ -100,7 +112,7 @@ def _scalars(said: Mapping[str, object]) -> Iterator[tuple[str, object]]:
 
 def _part(value: object, noise: str) -> str:
     """A field as markup: some hold text, some markup, some markup that was escaped once too often."""
-    text = str(value) if isinstance(value, str | int | float) else ""
+    text = str(value) if isinstance(value, str | int | float) and not _is_json(value) else ""
     if noise:
         text = text.replace(noise, "")
     if not _TAG.search(text) and _TAG.search(unescape(text)):
@@ -108,6 +120,16 @@ def _part(value: object, noise: str) -> str:
     if _TAG.search(text):
         return text
     return "".join(f"<p>{escape(unescape(line))}</p>" for line in text.splitlines() if line.strip())
+
+
+def _is_json(value: object) -> bool:
+    """A field that holds JSON again holds no text of its own."""
+    if not isinstance(value, str) or value.lstrip()[:1] != "{":
+        return False
+    try:
+        return isinstance(_loaded(value), dict)
+    except ValueError:
+        return False
 
 
 def _plain(value: object, noise: str) -> str:
@@ -119,4 +141,4 @@ def _slug(title: str) -> str:
     """The title as the site's script writes it into an address: only the number behind it is looked at."""
     letters = unicodedata.normalize("NFD", title.lower().replace("đ", "d"))
     words = re.findall(r"[a-z0-9]+", "".join(each for each in letters if not unicodedata.combining(each)))
-    return "-".join(words) or "bai-viet"
+    return "-".join(words)

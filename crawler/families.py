@@ -101,6 +101,10 @@ class VNPTPortal(Source):
             "category": "[name=article_category_id]::attr(value)",
             "portal": "[name=site_id]::attr(value)",
         },
+        scripts={
+            "category": r"article_category_id[\"']?\s*[:=]\s*[\"']?(\d+)",
+            "portal": r"site_id[\"']?\s*[:=]\s*[\"']?(\d+)",
+        },
         form={
             "article_category_id": "{category}", "site_id": "{portal}", "page": "{n}",
             "page_size": "15", "lang": "vi-VN",
@@ -144,7 +148,7 @@ class TanDan(Source):
 class MinistrySharePoint(Source):
     """SharePoint of the ministries of transport, construction and science before 2025 (``divArticleDescription``)."""
 
-    article = r"(?i)^/(?:vn/)?tin-tuc/(\d+)/[^?]+\.aspx$"
+    article = r"(?i)^/(?:vn/)?tin-tuc/(?:\d+/)?(\d+)/[^/?]+\.aspx$"
     pager = Pager(url="{list}?page={n}")
     title: ClassVar[Names] = ("#divArticleDescription3 h1", "h1.News_Detail_Title")
     lead: ClassVar[Names] = ("#divArticleDescription1",)
@@ -229,11 +233,13 @@ class Drupal(Source):
 
 
 class WebForms(Source):
-    """ASP.NET WebForms portals (Ministry of Ethnic and Religious Affairs): no number in the address, depth tells."""
+    """ASP.NET WebForms portals: no number in the address, depth tells. Where a pager says ``__doPostBack``, the page's
+    form is posted back with its hidden fields (``crawler/postback.py``).
+    """
 
     article = r"^/(?:[^/?]+/){2,}([^/?]+)\.htm$|^/([^/?]{30,})\.htm$"
     links = ".news-block a, .news-block-body a, .news-block-other a"
-    pager = Pager(url="{list}?p={n}")
+    pager = Pager(next=".pagination a.next")
     title: ClassVar[Names] = ("[id$=newsTitle]", "#printContent h3")
     lead: ClassVar[Names] = ("[id$=newsContent]", "#printContent h4")
     body: ClassVar[Names] = ("#divNewsDetails",)

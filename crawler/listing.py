@@ -12,7 +12,7 @@ from datetime import datetime
 from lxml import etree
 from lxml.html import HtmlElement
 
-from crawler import addresses, charset, dates, prose, selecting
+from crawler import addresses, charset, dates, prose, scripts, selecting
 from crawler.bodies import Body, CutBody, TooLarge
 from crawler.source import Pager, Source
 from load.frontier import Found
@@ -76,7 +76,7 @@ def names(root: HtmlElement | None, pager: Pager, listing: str) -> dict[str, str
     read: dict[str, str] = {}
     if root is not None:
         read = {name: selecting.first(root, (css,)) for name, css in pager.fields.items()}
-        read |= {name: _scripted(root, pattern) for name, pattern in pager.scripts.items()}
+        read |= {name: said for name, pattern in pager.scripts.items() if (said := _scripted(root, pattern))}
     path = addresses.tail(listing)
     parts = re.search(pager.parts, path) if pager.parts else None
     return read | (parts.groupdict("") if parts else {}) | {"list": listing, "stem": _ENDING.sub("", listing)}
@@ -154,12 +154,8 @@ def _note(found: dict[str, Found], key: str, url: str, when: datetime | None) ->
 def _scripted(root: HtmlElement, pattern: str) -> str:
     """What the page's scripts say at the pattern's group; addresses in scripts are escaped in two ways."""
     said = (re.search(pattern, script.text or "") for script in root.iter("script"))
-    found = next((match[1] for match in said if match), "")
-    return html.unescape(re.sub(r"\\u00([0-9a-fA-F]{2})|\\x([0-9a-fA-F]{2})", _escaped, found).replace("\\/", "/"))
-
-
-def _escaped(match: re.Match[str]) -> str:
-    return chr(int(match[1] or match[2], 16))
+    found = next((match[match.lastindex or 0] for match in said if match), "")
+    return html.unescape(scripts.unescaped(found))
 
 
 def _strings(value: object) -> Iterator[str]:

@@ -20,6 +20,8 @@ RHYTHMS = {
 QUIET = 5
 """Articles a week up to which two visits a day are enough."""
 _TWICE = "06:30, 17:30"
+ENDED = "every 7d"
+"""For sources that others have taken over: nothing new is expected, and the host may vanish."""
 
 
 def of(engine: Engine, names: Sequence[str] = ()) -> dict[str, Plan]:
@@ -34,5 +36,5 @@ def of(engine: Engine, names: Sequence[str] = ()) -> dict[str, Plan]:
 
 def of_source(source: type[Source]) -> Plan:
     """A source's own rhythm, else its kind's."""
-    usual = _TWICE if 0 < source.weekly <= QUIET else RHYTHMS[source.kind]
+    usual = ENDED if source.successors else _TWICE if 0 < source.weekly <= QUIET else RHYTHMS[source.kind]
     return Plan(source.rhythm or usual, source.hosts[0])

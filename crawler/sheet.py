@@ -39,6 +39,8 @@ def _row(site: Site) -> str:
     notes = [f"inferred: {source.inferred}"] if source.inferred else []
     notes += ["weak TLS"] * source.weak_tls + ["unverified certificate"] * source.broken_certificate
     notes += [f"continues {', '.join(source.predecessors)}"] if source.predecessors else []
+    notes += [f"continued by {', '.join(source.successors)}"] if source.successors else []
+    notes += [f"about {source.weekly} articles a week"] if source.weekly else []
     home = (site.home or "") + (f" (before July 2025: {source.old_province})" if source.old_province else "")
     system = "its own" if family == "Source" else family
     cells = (f"`{site.name}`", site.label, ", ".join(site.hosts), home, system, inside, "; ".join(notes))

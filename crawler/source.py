@@ -47,10 +47,11 @@ class Api:
 
     Places are dotted paths of names; a string on the way that is JSON itself is opened. ``items`` leads to a list's
     articles, ``title`` and ``date`` lead on inside each. ``address`` are templates of the article's address, as people
-    see it, over the fields of the item, the names of the pager and ``{slug}`` (the title's); the first that can be
-    filled is taken. ``ask`` is the address that holds an article's JSON, a template over ``{id}`` (what the pattern of
-    articles found) and ``answer`` says where its parts are: title, lead, body, date, author, rubric, credit. Without
-    ``ask`` the article is a page like any other, or, with ``inline``, wholly in the item.
+    see it, over the fields of the item, the names of the pager and ``{title_slug}`` (the title as an address has it);
+    the first that can be filled is taken. ``ask`` is the address that holds an article's JSON, a template over
+    ``{id}`` (what the pattern of articles found) and ``answer`` says where its parts are: title, lead, body, date,
+    author, rubric, credit. Without ``ask`` the article is a page like any other, or, with ``inline``, wholly in the
+    item.
     """
 
     items: str
@@ -85,6 +86,8 @@ class Source:
     """How often it is crawled, as ``load/rhythm.py`` reads it; empty: as often as its kind (``crawler/plans.py``)."""
     predecessors: ClassVar[Names] = ()
     """Hosts whose articles this site continues after the reforms of 2025."""
+    successors: ClassVar[Names] = ()
+    """Hosts that went on with what this site did, where it brings nothing new any more."""
     inferred: ClassVar[str] = ""
     """What of this file is a conclusion from the family and not seen on the site."""
     weak_tls: ClassVar[bool] = False
@@ -126,6 +129,9 @@ class Source:
     drop: ClassVar[Names] = ()
     """CSS of what stands inside the body and is no text of the article: boxes, tools, captions."""
     date_order: ClassVar[Order] = "dmy"
+    injected: ClassVar[Names] = ()
+    """Regular expressions over the page: where a script holds the text in a string, the group is its markup, which is
+    read as an element of the class ``injected``."""
     first_is_lead: ClassVar[bool] = False
     """True where the lead is the first paragraph of the body and has no element of its own."""
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
+from typing import ClassVar
 
 import pytest
 from sqlalchemy import Engine
@@ -29,7 +30,7 @@ class Daily(Source):
     label = "Cổng thử"
     hosts = ("daily.example",)
     article = r"^/tin-tuc/[\w-]+-(\d+)\.html$"
-    lists = ("/tin-tuc",)
+    lists: ClassVar[Names] = ("/tin-tuc",)
     title = ("h1",)
     date = (".date",)
     body = ("#body",)
@@ -179,7 +180,7 @@ PLACE = "<url><loc>{}</loc><lastmod>{}</lastmod></url>"
 
 
 class Mapped(Daily):
-    lists: Names = ()
+    lists: ClassVar[Names] = ()
     feeds = ("/rss/home.rss",)
     sitemaps = ("/sitemap.xml",)
 

@@ -2,6 +2,7 @@
 
 import pkgutil
 import re
+import sys
 from datetime import date
 from pathlib import Path
 from urllib.parse import urlsplit
@@ -21,7 +22,8 @@ SELECTORS = ("title", "lead", "body", "date", "author", "rubric", "credit", "dro
 
 def test_every_file_is_a_site() -> None:
     assert [module.name for module in pkgutil.iter_modules(crawler.spiders.__path__)] == NAMES
-    assert len(NAMES) >= 66
+    assert len(NAMES) >= 110
+    assert sum(SITES[name].kind == "paper" for name in NAMES) >= 30
 
 
 @pytest.mark.parametrize("name", NAMES)
@@ -68,6 +70,15 @@ def test_selectors_and_patterns_compile(name: str) -> None:
     assert re.fullmatch(r"\d\d", source.province or "00")
     assert source.title
     assert source.body
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_who_it_is_and_what_is_expected_of_it(name: str) -> None:
+    source = SITES[name].source
+    assert source.kind != "province" or source.province
+    assert source.weekly > 0 or source.successors, "an expectation, or who took over"
+    assert not set(source.successors) & set(source.hosts)
+    assert (sys.modules[source.__module__].__doc__ or "").strip()
 
 
 def test_hosts_belong_to_one_site_except_the_ministry_that_changed_its_system() -> None:

@@ -9,6 +9,7 @@ class Bacgiang(Liferay):
     kind = "province"
     province = "24"
     hosts = ("bacgiang.gov.vn", "www.bacgiang.gov.vn")
+    successors = ("bacninh.gov.vn",)
     weak_tls = True
     lists = ("/chinh-tri", "/kinh-te", "/van-hoa-xa-hoi")
     article = r"^/web/guest/-/([^/?]+)/?$|/-/asset_publisher/[^/]+/content/([^/?]+)"

@@ -10,6 +10,7 @@ class Backan(Source):
     province = "19"
     old_province = "06"
     hosts = ("backan.gov.vn", "www.backan.gov.vn")
+    successors = ("thainguyen.gov.vn",)
     lists = ("/",)
     article = r"^/(?:[^/?]+/)+([^/?]*-[^/?]*-[^/?]*-[^/?]*?)(?:\.html|\.aspx)?/?$"
     title = (".news-title",)

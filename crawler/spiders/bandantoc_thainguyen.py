@@ -9,6 +9,7 @@ class BandantocThainguyen(Liferay):
     kind = "province"
     province = "19"
     hosts = ("bandantoc.thainguyen.gov.vn",)
+    successors = ("thainguyen.gov.vn",)
     lists = ("/tin-tuc-su-kien",)
     inferred = "the listing's address"
     articles = ("https://bandantoc.thainguyen.gov.vn/-/tuyen-truyen-phap-luat-cho-dong-bao",)

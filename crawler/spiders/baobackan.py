@@ -10,6 +10,7 @@ class Baobackan(ZCE):
     province = "19"
     old_province = "06"
     hosts = ("baobackan.vn", "www.baobackan.vn")
+    successors = ("baothainguyen.vn",)
     lists = ("/xa-hoi/",)
     inferred = "the listing's address"
     articles = ("https://baobackan.vn/mua-dong-xuan-o-cho-moi-post66123.html",)

@@ -10,6 +10,7 @@ class Baoninhthuan(Source):
     province = "56"
     old_province = "58"
     hosts = ("baoninhthuan.com.vn", "www.baoninhthuan.com.vn")
+    successors = ("baokhanhhoa.vn",)
     lists = ("/",)
     article = r"/(\d+)p\d+c\d+(?:/[^/?]*)?\.htm$"
     title = ("h1",)

@@ -9,6 +9,7 @@ class Camthinh(WordPress):
     kind = "other"
     province = "42"
     hosts = ("camthinh.camxuyen.hatinh.gov.vn",)
+    weekly = 2
     lists = ("/",)
     inferred = "addresses are those of the family"
     articles = ("https://camthinh.camxuyen.hatinh.gov.vn/ra-quan-lam-thuy-loi-noi-dong/",)

@@ -8,6 +8,7 @@ class Chuongtrinh135(QuerySharePoint):
     label = "Chương trình 135"
     kind = "other"
     hosts = ("chuongtrinh135.vn", "www.chuongtrinh135.vn")
+    successors = ("ubdt.gov.vn",)
     lists = ("/",)
     article = r"(?i)/default\.aspx\?(?:.*&)?news=(\d+)"
     query = ("tabid", "news", "catid")

@@ -9,6 +9,7 @@ class ConganLaichau(NukeViet):
     kind = "department"
     province = "12"
     hosts = ("congan.laichau.gov.vn",)
+    weekly = 15
     lists = ("/index.php/tin-tuc-22",)
     article = r"^/index\.php/(?:[^/?]+/)+[^/?]+-(\d+)\.html$"
     inferred = "the listing's address"

@@ -8,6 +8,7 @@ class Ctmtqg(Source):
     label = "Chương trình mục tiêu quốc gia (Báo Dân tộc)"
     kind = "paper"
     hosts = ("chuongtrinhmuctieuquocgia.baodantoc.vn",)
+    weekly = 15
     lists = ("/",)
     links = ".big-focus-on-home h2 a, .news-info h3 a, .news-list li a"
     article = r"-(\d{13})\.htm$"

@@ -8,6 +8,7 @@ class Cuclamnghiep(WordPress):
     label = "Cục Lâm nghiệp và Kiểm lâm"
     kind = "department"
     hosts = ("cuclamnghiep.gov.vn",)
+    weekly = 8
     lists = ("/category/tin-tuc/",)
     inferred = "the listing's address"
     articles = ("https://cuclamnghiep.gov.vn/hoi-nghi-giao-ban-cong-tac-kiem-lam/",)

@@ -10,6 +10,7 @@ class Doingoailaocai(Source):
     province = "15"
     old_province = "10"
     hosts = ("doingoailaocai.vn", "www.doingoailaocai.vn")
+    weekly = 4
     lists = ("/",)
     article = r"^/(?:vi/)?bai-viet/(\d+)$"
     title = ("h1",)

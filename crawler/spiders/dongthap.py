@@ -10,6 +10,7 @@ class Dongthap(Source):
     province = "82"
     old_province = "87"
     hosts = ("dongthap.gov.vn", "www.dongthap.gov.vn")
+    weekly = 40
     lists = ("/",)
     article = r"^/(?:[^/?]+/)+([^/?]*-[^/?]*-[^/?]*-[^/?]*)/?$"
     title = ("h1", ".tieude")

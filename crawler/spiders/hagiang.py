@@ -10,6 +10,7 @@ class Hagiang(VNPTPortal):
     province = "08"
     old_province = "02"
     hosts = ("hagiang.gov.vn", "www.hagiang.gov.vn")
+    successors = ("tuyenquang.gov.vn",)
     lists = ("/tin-trong-tinh",)
     inferred = "the listing's address"
     articles = ("https://hagiang.gov.vn/tin-trong-tinh/tap-huan-phong-chong-tao-hon-455621",)

@@ -10,6 +10,7 @@ class HanamStttt(QuerySharePoint):
     province = "37"
     old_province = "35"
     hosts = ("hanam.gov.vn", "www.hanam.gov.vn")
+    successors = ("sokhcn.ninhbinh.gov.vn",)
     lists = ("/stttt/Pages/tin-tuc.aspx",)
     article = r"^/stttt/Pages/([^/?]+-[^/?]+-[^/?]+)\.aspx$"
     query = ()

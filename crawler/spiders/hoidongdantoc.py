@@ -8,6 +8,7 @@ class Hoidongdantoc(QuerySharePoint):
     label = "Hội đồng Dân tộc của Quốc hội"
     kind = "ministry"
     hosts = ("noidung.quochoi.vn", "quochoi.vn")
+    weekly = 4
     lists = ("/hoidongdantoc/tintuc/Pages/tin-hoat-dong.aspx",)
     article = r"(?i)/tintuc/Pages/[\w-]+\.aspx\?(?:.*&)?itemid=(\d+)"
     query = ("itemid",)

@@ -8,6 +8,7 @@ class Ictvietnam(Source):
     label = "Tạp chí Thông tin và Truyền thông"
     kind = "paper"
     hosts = ("ictvietnam.vn", "www.ictvietnam.vn")
+    weekly = 40
     lists = ("/",)
     article = r"(?:^/print/|-)(\d{5})\.html$"
     title = ("h1",)

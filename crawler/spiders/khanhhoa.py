@@ -1,11 +1,9 @@
-"""Province of Khánh Hòa (with Ninh Thuận since July 2025), ASP.NET WebForms; further pages of a list come by
-``__doPostBack`` and are not asked for.
-"""
+"""Province of Khánh Hòa (with Ninh Thuận since July 2025); further pages of a list come by ``__doPostBack``."""
 
-from crawler.source import Source
+from crawler.families import WebForms
 
 
-class Khanhhoa(Source):
+class Khanhhoa(WebForms):
     name = "khanhhoa"
     label = "Tỉnh Khánh Hòa"
     kind = "province"
@@ -13,12 +11,21 @@ class Khanhhoa(Source):
     hosts = ("khanhhoa.gov.vn", "www.khanhhoa.gov.vn")
     weekly = 50
     broken_certificate = True
-    lists = ("/vi/tin-tuc",)
+    lists = (
+        "/vi/tin-hoat-dong-cua-lanh-dao-tinh",
+        "/vi/tin-hoat-dong-so-nganh-dia-phuong",
+        "/vi/chinh-sach-va-cuoc-song",
+    )
+    links = ""
     article = r"^/vi/(?:[^/?]+/)+([^/?]*-[^/?]*-[^/?]*-[^/?]*)/?$"
     title = (".title-article",)
     lead = ("meta#ogdescription::attr(content)",)
     body = (".chitietbaiviet",)
     date = ("#datearticle",)
-    inferred = "the listing's address; only its first page is read"
+    drop = ("h2", "figcaption")
+    inferred = "addresses of articles"
     articles = ("https://khanhhoa.gov.vn/vi/tin-tuc/thi-diem-mo-hinh-trong-rong-nho-cho-ngu-dan",)
-    sections = ("https://khanhhoa.gov.vn/vi/tin-tuc",)
+    sections = (
+        "https://khanhhoa.gov.vn/vi/tin-hoat-dong-so-nganh-dia-phuong",
+        "https://khanhhoa.gov.vn/vi/chinh-sach-va-cuoc-song",
+    )

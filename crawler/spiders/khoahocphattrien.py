@@ -8,6 +8,7 @@ class Khoahocphattrien(Source):
     label = "Tạp chí Tia Sáng – Khoa học và Phát triển"
     kind = "paper"
     hosts = ("khoahocphattrien.vn",)
+    weekly = 20
     lists = ("/",)
     article = r"/(\d+)p\d+c\d+\.htm$"
     title = ("h1",)

@@ -10,6 +10,7 @@ class Kontum(Source):
     province = "51"
     old_province = "62"
     hosts = ("kontum.gov.vn", "www.kontum.gov.vn")
+    successors = ("quangngai.gov.vn",)
     lists = ("/",)
     article = r"^/(?:[^/?]+/)+([^/?]*-[^/?]*-[^/?]*-[^/?]*)/?$"
     title = ("h1", ".tieude")

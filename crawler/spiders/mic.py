@@ -9,6 +9,7 @@ class Mic(SharePoint):
     label = "Bộ Thông tin và Truyền thông (đến 2023)"
     kind = "ministry"
     hosts = ("www.mic.gov.vn", "mic.gov.vn", "cspl.mic.gov.vn")
+    successors = ("mst.gov.vn", "bvhttdl.gov.vn")
     key = "mic:{id}"  # the copies on the newer portals carry the same number behind the prefix 197
     lists = (
         "/mic_2020/Pages/ChuyenMuc/PhanTrang/1747/1/Buu-Chinh.html",

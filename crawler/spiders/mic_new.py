@@ -8,6 +8,7 @@ class MicNew(VCCorp):
     label = "Bộ Thông tin và Truyền thông (2023–2025)"
     kind = "ministry"
     hosts = ("mic.gov.vn", "www.mic.gov.vn", "english.mic.gov.vn")
+    successors = ("mst.gov.vn", "bvhttdl.gov.vn")
     article = r"-197(?P<mic>\d{5,7})\.htm$|-(197\d{15})\.htm$"
     lists = ("/tin-tuc-su-kien.htm",)
     feeds = ("/rss/home.rss",)

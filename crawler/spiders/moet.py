@@ -8,6 +8,7 @@ class Moet(CommonContent):
     label = "Bộ Giáo dục và Đào tạo"
     kind = "ministry"
     hosts = ("moet.gov.vn", "www.moet.gov.vn")
+    weekly = 25
     lists = ("/tin-tuc",)
     article = r"^/tin-tuc/(?:[^/?]+/)*([^/?]+)\.html$"
     body = ("div.content-detail", ".article-content")

@@ -8,6 +8,7 @@ class Moh(Liferay):
     label = "Bộ Y tế"
     kind = "ministry"
     hosts = ("moh.gov.vn", "www.moh.gov.vn")
+    weekly = 30
     weak_tls = True
     lists = ("/tin-noi-bat", "/hoat-dong-cua-dia-phuong")
     article = r"^/(?:web/guest/)?-/([^/?]+)/?$"

@@ -8,6 +8,7 @@ class Moit(CommonContent):
     label = "Bộ Công Thương"
     kind = "ministry"
     hosts = ("moit.gov.vn", "www.moit.gov.vn")
+    weekly = 60
     lists = ("/tin-tuc",)
     article = r"^/tin-tuc/(?:[^/?]+/)*([^/?]+)\.html$"
     articles = ("https://moit.gov.vn/tin-tuc/chuyen-doi-so/tap-huan-thuong-mai-dien-tu-cho-ho-kinh-doanh.html",)

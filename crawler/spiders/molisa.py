@@ -9,6 +9,7 @@ class Molisa(QuerySharePoint):
     label = "Bộ Lao động – Thương binh và Xã hội (đến 2025)"
     kind = "ministry"
     hosts = ("www.molisa.gov.vn", "molisa.gov.vn")
+    successors = ("moha.gov.vn",)
     lists = ("/Pages/tintuc/chuyenmuc.aspx?ChuyenMucID=40",)
     pager = Pager(url="/Pages/tintuc/chuyenmuc.aspx?ChuyenMucID=40&page={n}")
     article = r"(?i)/Pages/tintuc/chitiet\.aspx\?(?:.*&)?tintucid=(\d+)"

@@ -10,6 +10,7 @@ class Namdinh(TanDan):
     province = "37"
     old_province = "36"
     hosts = ("namdinh.gov.vn", "www.namdinh.gov.vn")
+    successors = ("ninhbinh.gov.vn",)
     lists = ("/portal/Pages/Tin-tuc-su-kien.aspx",)
     inferred = "host and listing"
     articles = ("https://namdinh.gov.vn/portal/Pages/2024-12-5/Khanh-thanh-nha-van-hoa-thon-ab12cd.aspx",)

@@ -9,6 +9,7 @@ class Ngason(VNPTPortal):
     kind = "other"
     province = "38"
     hosts = ("ngason.thanhhoa.gov.vn",)
+    successors = ("thanhhoa.gov.vn",)
     lists = ("/xay-dung-nong-thon-moi",)
     inferred = "lists are those of the family"
     articles = ("https://ngason.thanhhoa.gov.vn/xay-dung-nong-thon-moi/xa-nga-an-don-chuan-569589",)

@@ -9,6 +9,7 @@ class Quangchau(VNPTPortal):
     kind = "other"
     province = "40"
     hosts = ("quangchau.nghean.gov.vn",)
+    weekly = 3
     lists = ("/tin-noi-bat",)
     inferred = "lists are those of the family"
     articles = ("https://quangchau.nghean.gov.vn/tin-noi-bat/phat-the-bao-hiem-y-te-950942?pageindex=0",)

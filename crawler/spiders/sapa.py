@@ -10,6 +10,7 @@ class Sapa(VNPTPortal):
     province = "15"
     old_province = "10"
     hosts = ("sapa.laocai.gov.vn",)
+    successors = ("laocai.gov.vn",)
     lists = ("/chuong-trinh-ntm", "/tin-tuc-su-kien")
     inferred = "the second listing's address"
     articles = ("https://sapa.laocai.gov.vn/chuong-trinh-ntm/thuc-hien-tieu-du-an-giam-ngheo-ve-thong-tin-1099426",)

@@ -9,6 +9,7 @@ class SokhcnNinhbinh(VNPTPortal):
     kind = "department"
     province = "37"
     hosts = ("sokhcn.ninhbinh.gov.vn",)
+    weekly = 8
     lists = ("/tin-hoat-dong",)
     inferred = "the listing's address"
     articles = ("https://sokhcn.ninhbinh.gov.vn/tin-hoat-dong/dao-tao-to-cong-nghe-so-cong-dong-412299",)

@@ -10,6 +10,7 @@ class ThaibinhNtm(CommonContent):
     province = "33"
     old_province = "34"
     hosts = ("thaibinh.gov.vn",)
+    successors = ("hungyen.gov.vn",)
     lists = ("/nongthonmoi/",)
     links = "h2.entry-title a"
     article = r"^/nongthonmoi/(?:[^/?]+/)*([^/?]+)\.html$"

@@ -9,6 +9,7 @@ class Thanglong(VCCorp):
     kind = "paper"
     province = "01"
     hosts = ("thanglong.chinhphu.vn",)
+    weekly = 50
     lists = ("/thoi-su.htm",)
     ignore = r"/trang-\d+\.htm$|/video|/anh"
     articles = ("https://thanglong.chinhphu.vn/ha-noi-tap-huan-chuyen-doi-so-103250612101112131.htm",)

@@ -8,6 +8,7 @@ class Thanhtra(Liferay):
     label = "Thanh tra Chính phủ"
     kind = "ministry"
     hosts = ("thanhtra.gov.vn", "www.thanhtra.gov.vn")
+    weekly = 15
     lists = ("/web/guest/tin-tuc-su-kien",)
     article = r"/xem-chi-tiet-tin-tuc/-/asset_publisher/[^/]*/Content/[^/?]+\?(\d+)"
     query = ("?",)

@@ -9,6 +9,7 @@ class TphcmChinhphu(VCCorp):
     kind = "paper"
     province = "79"
     hosts = ("tphcm.chinhphu.vn",)
+    weekly = 50
     lists = ("/thoi-su.htm",)
     ignore = r"/trang-\d+\.htm$|/video|/anh"
     inferred = "the listing's address follows the family"

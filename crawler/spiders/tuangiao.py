@@ -9,6 +9,7 @@ class Tuangiao(NukeViet):
     kind = "other"
     province = "11"
     hosts = ("tuangiao.gov.vn", "www.tuangiao.gov.vn")
+    successors = ("dienbien.gov.vn",)
     lists = ("/vi/news/tin-tuc",)
     inferred = "the listing's address"
     articles = ("https://tuangiao.gov.vn/vi/news/tin-tuc/giai-ngan-von-vay-uu-dai-1205.html",)

@@ -9,6 +9,7 @@ class TuyentruyenLangson(Drupal):
     kind = "department"
     province = "20"
     hosts = ("tuyentruyen.langson.gov.vn",)
+    weekly = 8
     lists = ("/",)
     inferred = "the listing"
     articles = ("https://tuyentruyen.langson.gov.vn/node/1973",)

@@ -1,6 +1,7 @@
 """Ministry of Ethnic and Religious Affairs. The certificate names another host, so that it is asked by http."""
 
 from crawler.families import WebForms
+from crawler.source import Pager
 
 
 class Ubdt(WebForms):
@@ -11,6 +12,7 @@ class Ubdt(WebForms):
     scheme = "http"
     weekly = 40
     lists = ("/home.htm", "/tin-tuc.htm")
+    pager = Pager(url="{list}?p={n}")
     inferred = "the second listing's address follows the family"
     articles = (
         "http://www.cema.gov.vn/tin-tuc/tin-hoat-dong/hoat-dong-cua-uy-ban/bo-truong-dao-ngoc-dung-lam-viec-voi-tinh.htm",

@@ -9,6 +9,7 @@ class VanphongLangson(Drupal):
     kind = "department"
     province = "20"
     hosts = ("vanphong.langson.gov.vn",)
+    weekly = 4
     lists = ("/",)
     inferred = "the listing"
     articles = ("https://vanphong.langson.gov.vn/en/node/56589",)

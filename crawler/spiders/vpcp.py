@@ -8,6 +8,7 @@ class Vpcp(VCCorp):
     label = "Văn phòng Chính phủ"
     kind = "ministry"
     hosts = ("vpcp.chinhphu.vn",)
+    weekly = 25
     lists = ("/thong-tin-hoat-dong.htm",)
     ignore = r"/trang-\d+\.htm$|/video|/anh"
     inferred = "lists beyond the first page follow the family"

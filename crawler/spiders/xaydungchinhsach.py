@@ -8,6 +8,7 @@ class Xaydungchinhsach(VCCorp):
     label = "Xây dựng chính sách, pháp luật"
     kind = "paper"
     hosts = ("xaydungchinhsach.chinhphu.vn",)
+    weekly = 60
     lists = ("/chinh-sach-moi.htm",)
     ignore = r"/trang-\d+\.htm$|/video|/anh"
     inferred = "the listing's address follows the family"

@@ -1,0 +1,17 @@
+"""Ministry of Justice, SharePoint; the number in the query is part of the address."""
+
+from crawler.families import QuerySharePoint
+
+
+class Moj(QuerySharePoint):
+    name = "moj"
+    label = "Bộ Tư pháp"
+    kind = "ministry"
+    hosts = ("moj.gov.vn", "www.moj.gov.vn")
+    weekly = 25
+    lists = ("/qt/tintuc/Pages/hoat-dong-cua-bo.aspx",)
+    article = r"(?i)^/qt/tintuc/Pages/[^/?]+\.aspx\?(?:.*&)?itemid=(\d+)"
+    query = ("itemid",)
+    inferred = "the listing's name and selectors"
+    articles = ("https://moj.gov.vn/qt/tintuc/Pages/hoat-dong-cua-bo.aspx?ItemID=6417",)
+    sections = ("https://moj.gov.vn/qt/tintuc/Pages/hoat-dong-cua-bo.aspx",)
