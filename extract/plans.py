@@ -11,12 +11,19 @@ from extract.lexicon import Hit
 
 _CONTINUES = re.compile(
     r"[\s\-–+•*“\"]*(?:trong đó|trong số đó|gồm|bao gồm|cụ thể|theo đó|đồng thời|ngoài ra|bên cạnh đó|cùng với đó"
-    r"|tổng|mỗi|riêng|ưu tiên|tiếp theo|số (?:hộ|người|xã|tiền|còn lại))"
+    r"|tổng|mỗi|riêng|ưu tiên|tập trung|tiếp theo|số (?:hộ|người|xã|tiền|còn lại))"
 )
 _SECTION = re.compile(
     r"[\s\-–+•*“\".)\d]*(?:các |một số |những |về )?(?:mục tiêu|chỉ tiêu|phương hướng|định hướng"
     r"|nhiệm vụ trọng tâm|nhiệm vụ năm|nhiệm vụ chủ yếu|nhiệm vụ, giải pháp|kế hoạch năm)\b"
 )
+_OPENED = re.compile(
+    r"(?<!đã )(?:ban hành|phê duyệt|xây dựng|thông qua|dự thảo|lên)"
+    r"\s(?:kế hoạch|đề án|nghị quyết|quyết định|dự thảo|thông tư|quy hoạch|phương án)"
+    r"|theo (?:kế hoạch|dự thảo|đề án) của"
+)
+"""News of a plan, whose parts the sentences after it list."""
+_COMPARED = re.compile(r"\bcùng kỳ\b|\bso với (?:năm|tháng|quý|vụ|tuần) (?:trước|ngoái)")
 _AT_LEAST = re.compile(r"\b(?:ít nhất|tối thiểu|không dưới)\s\d")
 
 
@@ -29,12 +36,19 @@ def handed_on(low: str, sentence: Sentence, hits: Sequence[Hit[Cue]], before: bo
     return before and not sentence.opens_paragraph and continues(low, sentence, hits)
 
 
+def _looks_back(low: str, sentence: Sentence) -> bool:
+    """Whether a sentence compares with a time gone by, as only results are."""
+    return bool(_COMPARED.search(low, sentence.start, sentence.end))
+
+
 def section(low: str, sentence: Sentence, hits: Sequence[Hit[Cue]], before: bool) -> bool:
     """Whether a sentence stands under a heading of aims or tasks: until something is said to be done."""
-    if _SECTION.match(low, sentence.start):
+    headed = sentence.opens_paragraph or low.find(":", sentence.start, sentence.end) >= 0
+    if (headed and _SECTION.match(low, sentence.start)) or _OPENED.search(low, sentence.start, sentence.end):
         return True
     said = (h.value.status for h in within(hits, sentence.start, sentence.end) if is_modal(h.value))
-    return before and not any(status in ("done", "ongoing", "not_done") for status in said)
+    over = _looks_back(low, sentence) or any(status in ("done", "ongoing", "not_done") for status in said)
+    return before and not over
 
 
 def continues(low: str, sentence: Sentence, hits: Sequence[Hit[Cue]]) -> bool:

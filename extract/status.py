@@ -11,27 +11,29 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
+from extract import tails
 from extract.clauses import Sentence, bracket, within
 from extract.cues import FAR, Cue, Sort, is_modal, speaking
 from extract.lexicon import Hit
 from extract.text import Span
 from extract.told import Told, shaped
 
-_TAIL_END = re.compile(r"[,;.()\n]|\s(?:và|với|trong đó|nhưng|do|vì|để|nhằm)\s")
 _HEADS = frozenset(("state", "trait", "size", "damage"))
 _REACHED = re.compile(
-    r"[,(]\s*(?:và\s)?(?:đạt|chiếm|bằng|tương đương|tương ứng|đạt khoảng)\s*(?:với\s)?(?:tỷ lệ|tỉ lệ)?\s*(?:là\s)?$"
+    r"[,(]\s*(?:và\s)?(?:đạt|bằng|tương đương|tương ứng|đạt khoảng)\s*(?:với\s)?(?:tỷ lệ|tỉ lệ)?\s*(?:là\s)?$"
 )
 """A percentage that only says how much of what stands before was reached."""
-_LIST = 8
-"""Figures of a list that share the words after it."""
-_LISTED = re.compile(r"[\w\s/,-]{0,30}?(?:,|\svà)\s")
 _CHANGED = re.compile(r"(?:tăng|giảm|hạ|thêm|bớt|thấp hơn|cao hơn)\s(?:thêm\s)?$")
 _ATTENDED = re.compile(
     r"(?:tham gia|tham dự|đến dự|góp mặt|hội thi|cuộc thi|đại hội|liên hoan|hội nghị|hội thảo|hội chợ|lễ hội)"
     r"\s(?:[^,;.:]{0,60}\s)?có\s(?:[^,;.:]{0,20}\s)?$"
 )
 """Words that open the roll of an event: "Tham gia lớp học có hơn 300 học viên"."""
+_CLAUSE, _SUBJECT = 60, 200
+"""Characters that a word of aim reaches, and reaches where it is the subject of a copula."""
+_COPULAS = ("là ", "gồm ")
+_OF_AIM = re.compile(r"\s(?:kế hoạch|chỉ tiêu|dự toán|mục tiêu)\b")
+_BUT = re.compile(r"[^,;.]{0,60}\smà\s")
 _LIMIT = re.compile(r"(?:không vượt|không quá|tối đa|vượt mức)\b")
 
 
@@ -56,7 +58,7 @@ def read(
     settings: Sequence[Setting],
 ) -> tuple[Told, ...]:
     """The status of each figure of a sentence; ``sorts`` says which are percentages or prices."""
-    cues = speaking(low, sentence, figures, sorts, hits)
+    cues = [hit for hit in speaking(low, sentence, figures, sorts, hits) if not _instead(low, sentence, hit)]
     found: list[Told] = []
     for index, figure in enumerate(figures):
         last = figures[index - 1].end if index else sentence.start
@@ -64,14 +66,21 @@ def read(
         near, earlier = _before(low, sentence, figure, last, own)
         outer = _outer(low, sentence, figures[:index], figure, found)
         if outer is None and index and sorts[index] == "share" and _REACHED.search(low[last : figure.start]):
-            outer = found[-1]
-        tail = _tail(low, sentence, figures, index, own, sorts[index])
-        told = _told(near, earlier, tail, outer, found, settings[index])
-        told = told or _later(low, sentence, figure, own) or _bare(near, sorts[index], settings[index])
+            fulfilled = found[-1].status == "planned" and _OF_AIM.match(low, figure.end)
+            outer = Told("done") if fulfilled else found[-1]
+        tail = tails.after(low, sentence, figures, index, own, sorts[index])
+        told = _told(near, earlier, tail, outer, found, settings[index], sorts[index])
+        told = told or _later(low, sentence, figure, own)
+        told = told or _bare(near, sorts[index], settings[index], _with(low, sentence, figure))
         firm = tail is not None or any(hit.value.strength >= 3 for hit in (*earlier, *near))
         found.append(replace(_measured(low, figure, sorts[index], [*earlier, *near], told), firm=firm))
     pairs = zip(figures, found, strict=True)
     return tuple(shaped(low, sentence, figure, told) for figure, told in pairs)
+
+
+def _instead(low: str, sentence: Sentence, hit: Hit[Cue]) -> bool:
+    """Whether what was not done is only said to tell what was: "không tổ chức lễ mà trực tiếp giúp dân"."""
+    return hit.value.status == "not_done" and bool(_BUT.match(low, hit.end, sentence.end))
 
 
 def _before(
@@ -80,11 +89,18 @@ def _before(
     """The cues between the figure before and this one, and those before that still reach here."""
     segment = sentence.segment(figure.start)
     begin = max(_closed(low, last, figure.start), segment.start, bracket(low, sentence.start, figure.start))
-    near = [h for h in cues if begin <= h.start and h.end <= figure.start and figure.start - h.end <= h.value.reach]
+    ahead = [h for h in cues if begin <= h.start and h.end <= figure.start]
+    near = [h for h in ahead if figure.start - h.end <= _reach(low, h, figure)]
     earlier = [h for h in cues if h.end <= begin and h.value.reach == FAR]
     if not any(hit.value.strength >= 2 for hit in near):
         near = [*_heads(low, sentence, figure, cues), *near]
     return near, [h for h in earlier if h.start >= segment.start or h.value.status in ("planned", "done")]
+
+
+def _reach(low: str, hit: Hit[Cue], figure: Span) -> int:
+    """How far before a figure a word counts: an aim whose copula stands right before the figure is its subject."""
+    aim = hit.value.status == "planned" and hit.value.reach == _CLAUSE
+    return _SUBJECT if aim and low.endswith(_COPULAS, hit.end, figure.start) else hit.value.reach
 
 
 def _heads(low: str, sentence: Sentence, figure: Span, cues: Sequence[Hit[Cue]]) -> list[Hit[Cue]]:
@@ -102,13 +118,16 @@ def _closed(low: str, last: int, at: int) -> int:
 
 def _measured(low: str, figure: Span, sort: Sort, hits: Sequence[Hit[Cue]], told: Told) -> Told:
     """A price, a limit and what a rule sets are levels, whatever the verb; a price's rise or fall is not."""
-    if told.status == "planned" and not any(hit.value.strength == 4 for hit in hits):
+    aside = (
+        sort in ("norm", "price") and low[figure.start - 1 : figure.start] + low[figure.end : figure.end + 1] == "()"
+    )
+    if told.status == "planned" and not aside and not any(hit.value.strength == 4 for hit in hits):
         return told
     if sort == "price":
         changed = _CHANGED.search(low[max(0, figure.start - 14) : figure.start])
         return told if changed else Told("state", happened=True)
     decreed = any(hit.value.strength == 4 for hit in hits) or _LIMIT.match(low, figure.start)
-    acted = any(is_modal(hit.value) or hit.value.status == "done" for hit in hits)
+    acted = not aside and any(is_modal(hit.value) or hit.value.status == "done" for hit in hits)
     return Told("state", trait=True) if decreed or (sort == "norm" and not acted) else told
 
 
@@ -120,9 +139,14 @@ def _later(low: str, sentence: Sentence, figure: Span, cues: Sequence[Hit[Cue]])
     closed = low.find(")", figure.end, end) if bracket(low, sentence.start, figure.start) else -1
     end = closed if closed >= 0 else end
     after = [hit for hit in cues if figure.end <= hit.start < end and _is_verb_after(hit.value)]
-    outside = (hit.value for hit in after if not bracket(low, figure.end, hit.start))
+    outside = (hit.value for hit in after if not _is_apart(low, figure.end, hit.start))
     verb = next(outside, None)
     return Told(verb.status) if verb else None  # type: ignore[arg-type]
+
+
+def _is_apart(low: str, start: int, at: int) -> bool:
+    """Whether a word stands in a bracket, or tells of those for whom the figure is."""
+    return bool(bracket(low, start, at)) or " cho " in low[start:at]
 
 
 def _is_verb_after(cue: Cue) -> bool:
@@ -136,6 +160,7 @@ def _told(
     outer: Told | None,
     found: Sequence[Told],
     setting: Setting,
+    sort: Sort,
 ) -> Told | None:
     own = _last(near, lambda cue: cue.strength >= 2)
     modal = _last(near, is_modal)
@@ -153,10 +178,12 @@ def _told(
         return Told(modal.status)  # type: ignore[arg-type]
     if planned:
         return Told("planned")
+    if modal is None and any(h.value.status == "habit" for h in (*earlier, *near)):
+        return Told("ongoing")
     if own and own.status == "done":
         under_way = governing and governing.status == "ongoing" and not any(told.status == "done" for told in found)
         return Told("ongoing" if under_way else "done")
-    if found:
+    if found and not (sort == "money" and found[-1].trait):
         return found[-1]
     return None
 
@@ -169,7 +196,7 @@ def _after(tail: Cue | None, own: Cue | None, modal: Cue | None, planned: bool) 
         return None if own and own.status == "done" and own.strength == 2 else Told("state", happened=True)
     if tail.strength == 2:
         return Told("done") if own is None and not planned else None
-    if tail.status == "state" and own and own.status == "done":
+    if tail.status == "state" and (planned or (own and own.status == "done")):
         return None
     firm = tail.status in ("not_done", "ongoing")
     return Told(tail.status) if firm or modal is None or modal.status == "done" else None  # type: ignore[arg-type]
@@ -189,12 +216,18 @@ def _headed(near: Sequence[Hit[Cue]], own: Cue, planned: bool, spoken: bool, fou
     return Told("done") if acted else Told("state", trait=True)
 
 
-def _bare(near: Sequence[Hit[Cue]], sort: Sort, setting: Setting) -> Told:
-    """Without a verb: as the figure before, else a percentage or what there is at the time is a level."""
-    copula = _last(near, lambda cue: cue.strength == 1)
+def _bare(near: Sequence[Hit[Cue]], sort: Sort, setting: Setting, opens: bool) -> Told:
+    """Without a verb: as the figure before, else a percentage or what there is at the time is a level; not money."""
+    copula = _last(near, lambda cue: cue.strength == 1 and cue.status == "state")
     if setting.before and not setting.now:
         return setting.before
-    return Told("state") if setting.now or copula or (sort == "share" and not near) else Told("done")
+    standing = (copula and sort != "money") or (sort == "share" and not near)
+    return Told("state" if setting.now or opens or standing else "done")
+
+
+def _with(low: str, sentence: Sentence, figure: Span) -> bool:
+    """Whether a sentence opens with what somebody has: "Với 36 phóng viên, tòa báo …"."""
+    return low[sentence.start : figure.start].strip() == "với"
 
 
 def _last(hits: Sequence[Hit[Cue]], wanted: Callable[[Cue], bool]) -> Cue | None:
@@ -206,31 +239,3 @@ def _outer(low: str, sentence: Sentence, figures: Sequence[Span], figure: Span, 
     opened = bracket(low, sentence.start, figure.start)
     outside = [told for told, span in zip(found, figures, strict=True) if span.end <= opened] if opened else []
     return outside[-1] if outside else None
-
-
-def _tail(
-    low: str, sentence: Sentence, figures: Sequence[Span], index: int, cues: Sequence[Hit[Cue]], sort: Sort
-) -> Cue | None:
-    """What the words after a figure say of it: "15 căn chưa khởi công", "7 bộ và 13 địa phương chưa phân bổ"."""
-    index = _last_joined(low, figures, index, cues)
-    figure = figures[index]
-    until = figures[index + 1].start if index + 1 < len(figures) else sentence.end
-    stop = _TAIL_END.search(low, figure.end, until)
-    end = stop.start() if stop else until
-    hurt = (h.value for h in cues if figure.start < h.start < until and h.value.status == "damage")
-    damage = next(hurt, None) if sort == "count" else None
-    near = [h.value for h in cues if figure.end <= h.start < end and h.value.after and h.value.status != "damage"]
-    undone = next((cue for cue in near if cue.status in ("not_done", "ongoing")), None)
-    return undone or damage or next((cue for cue in near if cue.strength == 3), None) or (near[0] if near else None)
-
-
-def _last_joined(low: str, figures: Sequence[Span], index: int, cues: Sequence[Hit[Cue]]) -> int:
-    """The last figure of a list without verbs, whose words after it speak of the whole list."""
-    for _ in range(_LIST):
-        if index + 1 >= len(figures):
-            break
-        gap = Span(figures[index].end, figures[index + 1].start)
-        if not _LISTED.fullmatch(low, *gap) or any(gap.start <= hit.start < gap.end for hit in cues):
-            break
-        index += 1
-    return index

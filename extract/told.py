@@ -12,11 +12,19 @@ from extract.text import Span
 _SIGHT = 80
 """Characters before a figure that are looked at."""
 _PLAN_BRACKET = re.compile(
-    r"(?:kế hoạch|dự toán|chỉ tiêu|nghị quyết|mục tiêu)"
+    r"(?:chỉ tiêu kế hoạch|kế hoạch|dự toán|chỉ tiêu|nghị quyết|mục tiêu)"
     r"(?:\s(?:vốn|giao|năm|cả năm|được giao|đề ra|đặt ra|\d{4}))*\s?\((?:là\s)?$"
 )
 """A bracket that tells the plan itself: "đạt 98% kế hoạch năm 2024 (187.000 ha)"."""
-_MEMBERS = re.compile(r"(?:tổ|nhóm|mô hình|câu lạc bộ|clb|hợp tác xã|htx)\s[^.;]{0,60}(?:có|với|gồm)\s$")
+_MEMBERS = re.compile(
+    r"(?:tổ|nhóm|mô hình|câu lạc bộ|clb|hợp tác xã|htx)\s(?:(?!thành lập)[^.;]){0,60}(?:có|với|gồm)"
+    r"\s(?:hơn |trên |gần )?$"
+)
+_REACHED = re.compile(r"(?:đạt|bằng|vượt|được)\s(?:trên\s)?$")
+_OF_PLAN = re.compile(r"\s(?:so với |so )?(?:kế hoạch|dự toán|chỉ tiêu|kh)\b")
+"""A share of a plan that was reached is a result, be it of a level: "Tổng đàn … đạt 101% kế hoạch"."""
+_FLOW = re.compile(r"\d (?:nghìn |ngàn |triệu )?lượt")
+"""What is counted each time it happens is never a level: "Tháng này có 3.000 lượt khách"."""
 _ROSE = re.compile(r"ước (?:tăng|giảm)\s")
 _STANDING = re.compile(
     r"(?:hai|cả hai|2) (?:nước|quốc gia|đảng|nhà nước|bên|dân tộc|chính phủ)$"
@@ -46,6 +54,10 @@ def shaped(low: str, sentence: Sentence, figure: Span, told: Told) -> Told:
     begin = max(sentence.start, figure.start - _SIGHT)
     if _PLAN_BRACKET.search(low, begin, figure.start):
         return Told("planned", firm=True, target=True)
+    if told.status == "state" and _OF_PLAN.match(low, figure.end) and _REACHED.search(low, begin, figure.start):
+        return Told("done", firm=True)
+    if told.status == "state" and not told.firm and _FLOW.search(low, figure.start, figure.end):
+        return Told("done")
     if _STANDING.match(low, figure.start, figure.end):
         return Told("state", trait=True, firm=True)
     if told.status == "done" and _has_members(low, begin, figure):
