@@ -28,7 +28,8 @@ _AGAIN = {204, 205, 206, 304, 408, 425, 429}
 _CAUSES = ("timeout", "connection", "cut", "name", "empty", "malformed")
 """Failures that often do."""
 _SLOW = 2
-"""Tries of an address that is not answered in time: each holds the site up for a minute."""
+"""Tries of an address that is not answered in time, as each holds the site up for a minute, and of a listing's further
+page that is empty, as that is how most listings end."""
 _TIRED = 2
 """Addresses that ask for a long pause one after the other, until it is the whole site that wants it."""
 
@@ -76,19 +77,27 @@ class Verdict:
     def _seen(self, request: Request, response: Response) -> Response:
         """A page that pretends is asked for again; at the last try an article's page is let through to be archived."""
         self._tired.clear()
+        walks = "walk" in request.meta
+        if walks and guise.is_cut_feed(response.body):
+            cut = self._again(request, FetchError("cut", "the feed ends before its end", response.status))
+            if isinstance(cut, Postponed):
+                raise cut
+            return response  # what it names is used all the same
         pretence = guise.transient(response.body, response.headers.get("Content-Type"))
         if pretence is None:
             return response
         told = f"the site answered with a page of another kind ({pretence.cause}) under status {response.status}"
         error = self._again(request, FetchError(pretence.cause, told, response.status))
-        if isinstance(error, Postponed) or "walk" in request.meta:
+        if isinstance(error, Postponed) or walks:
             raise error
         return response
 
     def _again(self, request: Request, error: FetchError) -> FetchError | Postponed:
         tries = request.meta.get("tries", 1)
         pause = max(error.wait or 0.0, self._pause(tries))
-        most = min(self._settings.tries, _SLOW) if error.cause == "timeout" else self._settings.tries
+        walk = request.meta.get("walk")
+        slow = error.cause == "timeout" or (error.cause == "empty" and walk is not None and walk.n > 1)
+        most = min(self._settings.tries, _SLOW) if slow else self._settings.tries
         if tries >= most or pause > PATIENCE:
             return error
         again = request.replace(dont_filter=True, meta=request.meta | {"tries": tries + 1})

@@ -25,6 +25,7 @@ _MAGIC = {
     b"\x89PNG": "a picture", b"\xff\xd8\xff": "a picture", b"GIF8": "a picture", b"Rar!": "an archive",
     b"RIFF": "a picture or film", b"ID3": "a sound", b"OggS": "a sound or film", b"{\\rtf": "an office file",
 }  # fmt: skip
+_NO_TEXT = re.compile(rb"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
 _SMALL = 12_000
 """A page that says it refuses is short; the words alone may stand in any article."""
 _FEW = 700
@@ -72,6 +73,7 @@ _REFRESH = re.compile(
     r"<meta[^>]+http-equiv\s*=\s*[\"']?refresh[\"']?[^>]*?content\s*=\s*([\"'])\s*(\d*)[\d.]*\s*[;,]?\s*url\s*=\s*(.*?)\1",
     re.IGNORECASE | re.DOTALL,
 )
+_ROOT = re.compile(rb"<(rss|feed|urlset|sitemapindex|(?:\w+:)?RDF)\b")
 _SOON = 5
 """Seconds after which a page that only leads on does so; news pages load themselves anew after minutes."""
 _APP = re.compile(
@@ -91,7 +93,7 @@ _LOST = re.compile(r"\w\?+\w")
 def check(page: Page, html: str) -> None:
     """Raises a PageError (with the address) where the page is not what it says it is."""
     kind = next((word for magic, word in _MAGIC.items() if page.body.lstrip()[:8].startswith(magic)), None)
-    if kind is None and _is_binary(html):
+    if kind is None and _is_binary(page.body[:2000]):
         kind = "a file of another kind"
     if kind:
         raise BrokenPage(f"{page.url} is {kind}, not a page; open it by hand if it matters.")
@@ -128,6 +130,13 @@ def transient(body: bytes, kind: bytes | None) -> type[PageError] | None:
     if not visible(html) and not _SCRIPT.search(html) and "<body" in html.lower() and "<img" not in html.lower():
         return NotAnArticle  # a frame without anything in it
     return suspicion(html)
+
+
+def is_cut_feed(body: bytes) -> bool:
+    """Whether a feed or sitemap ends before its end."""
+    root = _ROOT.search(body[:3000])
+    end = body[-2000:].rstrip()
+    return root is not None and not end.endswith(b"/>") and b"</" + root[1] not in end
 
 
 def refresh(body: bytes) -> str | None:
@@ -178,7 +187,7 @@ def _unhidden(html: str) -> str:
         at = lower.find(closing, found.end())
         if at < 0 or len(lower) != len(html):
             return " ".join(kept)
-        at += len(closing)
+        at = lower.find(">", at) + 1 or len(html)
     return " ".join([*kept, html[at:]])
 
 
@@ -194,11 +203,10 @@ def _words(html: str) -> str:
     return " ".join(unescape(_TAG.sub(" ", html)).split())
 
 
-def _is_binary(html: str) -> bool:
-    """Whether what was read as text has no markup and more odd characters than words."""
-    head = html[:4000]
-    odd = sum(letter == "\ufffd" or not (letter.isprintable() or letter.isspace()) for letter in head)
-    return "<" not in head[:20] and odd > len(head) // 10
+def _is_binary(head: bytes) -> bool:
+    """Whether a page begins with more bytes that no text has than a text with a few stray ones."""
+    wide = head.startswith((b"\xff\xfe", b"\xfe\xff", b"\0\0\xfe\xff")) or head.count(0) > len(head) // 5
+    return not wide and len(_NO_TEXT.findall(head)) > len(head) // 25
 
 
 _TOLD: dict[type[PageError], str] = {

@@ -13,7 +13,7 @@ from scrapy import Spider
 from scrapy.http import FormRequest, JsonRequest, Request, Response
 from twisted.python.failure import Failure
 
-from crawler import answer, headers, page
+from crawler import answer, guise, headers, page
 from crawler import listing as listings
 from crawler import walk as walks
 from crawler.answer import Item
@@ -127,6 +127,11 @@ class ListSpider(Spider):
             if not found:
                 self.trouble(response.url, "empty listing", "the listing names no article")
                 return
+        elif not found and "asked again" not in response.meta and response.request is not None:
+            # The end of the listing, or a page that could not be made just now: only a second look tells.
+            meta = response.request.meta | {"asked again": True}
+            yield response.request.replace(dont_filter=True, meta=meta)
+            return
         if self.backfill is not None:
             further = replace(walk, seen=walk.seen | set(found))
             yield from self.backfill.read(walk, found, self.onward(further, root, response.url))
@@ -155,14 +160,14 @@ class ListSpider(Spider):
     def list_failed(self, failure: Failure) -> None:
         """A listing that cannot be read is a problem; its walk stays unfinished and is made again by the next run.
 
-        A further page that does not exist is the end of the listing: many systems say it that way.
+        A further page that does not exist, or is empty, is the end of the listing: many systems say it that way.
         """
         error, request = failure.value, failure.request  # type: ignore[attr-defined]
         walk: Walk = request.meta["walk"]
         if isinstance(error, Postponed):
             return
         cause = cause_of(error)[0]
-        if cause == "gone" and walk.n > 1:
+        if cause in ("gone", "empty") and walk.n > 1:
             self._walked(walk)
         else:
             self.trouble(request.url, cause, str(error))
@@ -230,7 +235,10 @@ class ListSpider(Spider):
             self.backfill.discovered(found)
             return
         self.desk.discovered(found)
-        self._walked(_marked(response.meta["walk"], response))
+        if guise.is_cut_feed(response.body):
+            self.trouble(response.url, "cut", "it ends before its end; what it names is used, and so are other ways in")
+        else:
+            self._walked(_marked(response.meta["walk"], response))
 
     def _articles(self, root: HtmlElement, url: str) -> dict[str, Found]:
         links = self.desk.site.source.links
