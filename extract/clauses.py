@@ -18,7 +18,8 @@ from extract.text import Source, Span
 T = TypeVar("T")
 
 _RUN_IN = re.compile(
-    r"(?<=\w)\s(?=(?:(?:Sáng|Chiều|Tối|Ngày|Năm)\s\d|(?:Theo|Tại|Phát biểu|Báo cáo|Trong|Dịp này|Nhân dịp|"
+    r"(?<=\w)\s(?=(?:(?:Sáng|Chiều|Tối|Ngày|Năm|Tháng)\s\d|Quý\s[IVX\d]|"
+    r"(?:Theo|Tại|Phát biểu|Báo cáo|Trong|Dịp này|Nhân dịp|"
     r"Hiện nay|Bên cạnh|Ngoài ra|Đồng thời|Trước đó|Đối với|Tính đến|Từ đầu|Đến nay|Cùng với|Kết luận|"
     r"Về công tác)[\s,]))"
 )
