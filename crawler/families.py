@@ -198,7 +198,7 @@ class NukeViet(Source):
 
     article = r"^/(?:vi/|index\.php/)?(?:[^/?]+/)+[^/?]+-(\d+)\.html$"
     links = ".panel-body > a, h3 a, h2 a"
-    pager = Pager(url="{list}/page-{n}")
+    pager = Pager(url="{stem}/page-{n}")
     title: ClassVar[Names] = (".title.margin-bottom-lg", "h1.title", "[itemprop=headline]")
     lead: ClassVar[Names] = (".hometext", "[itemprop=description]")
     body: ClassVar[Names] = ("#news-bodyhtml", ".bodytext")
@@ -211,7 +211,7 @@ class WordPress(Source):
     """WordPress: any slug; ``time.entry-date`` and ``.entry-content`` are what every theme keeps."""
 
     article = r"^/(?!category/|tag/|author/|page/|feed)(?:\d{4}/\d{2}/(?:\d{2}/)?)?([^/?]*-[^/?]*-[^/?]*)/?$"
-    pager = Pager(url="{list}/page/{n}/", next="")
+    pager = Pager(url="{stem}/page/{n}/")
     title: ClassVar[Names] = ("h1.entry-title", ".entry-title")
     body: ClassVar[Names] = (".entry-content",)
     date: ClassVar[Names] = ("time.entry-date::attr(datetime)", "time[datetime]::attr(datetime)")

@@ -68,7 +68,7 @@ def crawl_source(
     engine: Engine, bulletin: Bulletin, source: type[Source], days: Window | None, **chosen: int
 ) -> CrawlReport:
     job = Job(sites.of(source), bulletin.origin, window=days)
-    return collect(engine, [job], CrawlerSettings(**chosen))[0]  # type: ignore[arg-type]
+    return collect(engine, [job], CrawlerSettings(**chosen))[0]
 
 
 def kept(engine: Engine) -> list[int]:

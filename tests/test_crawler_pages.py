@@ -1,7 +1,8 @@
 """Pages and the whole article expected of each: ``tests/pages/<site>/<date>.html.gz`` and ``.json``.
 
 A new case is two files, never test code. ``unknown`` holds pages of sites that nobody described; ``list.html.gz`` is
-a listing, with its articles and the way to its second page.
+a listing (or the JSON in its place), with its articles and the way to its second page; where the list comes from
+elsewhere, ``list-entrance.html.gz`` is the page that says from where.
 """
 
 from __future__ import annotations
@@ -16,7 +17,7 @@ from urllib.parse import urljoin, urlsplit
 
 import pytest
 
-from crawler import listing, page, sites
+from crawler import answer, listing, page, sites
 from crawler import walk as walks
 from crawler.errors import BrokenPage, NotAnArticle
 from crawler.walk import Walk
@@ -24,7 +25,7 @@ from extract.model import Page
 from load.frontier import Listing
 
 PAGES = Path(__file__).parent / "pages"
-LISTS = sorted(PAGES.glob("*/list.html.gz"))
+LISTS = sorted(PAGES.glob("*/list*.html.gz"))
 CASES = sorted(set(PAGES.glob("*/*.html.gz")) - set(LISTS))
 
 
@@ -44,23 +45,31 @@ def test_article(case: Path) -> None:
     assert {name: found[name] for name in expected} == expected
 
 
-@pytest.mark.parametrize("case", LISTS, ids=lambda case: case.parent.name)
+@pytest.mark.parametrize("case", LISTS, ids=lambda case: f"{case.parent.name}/{case.name.removesuffix('.html.gz')}")
 def test_listing(case: Path) -> None:
-    expected = json.loads(case.with_name("list.json").read_text("utf-8"))
-    source, url = sites.find(case.parent.name).source, expected["url"]
-    root = page.tree(gzip.decompress(case.read_bytes()).decode(), url)
+    expected = json.loads(case.with_name(case.name.replace(".html.gz", ".json")).read_text("utf-8"))
+    source, url, body = sites.find(case.parent.name).source, expected["url"], gzip.decompress(case.read_bytes())
+    root = page.tree(body.decode(), url)
 
     def own(address: str) -> str | None:
         return address if urlsplit(address).hostname in source.hosts else None
 
-    found = listing.articles(listing.links(root, url, source.links), source, own)
+    names = listing.names(root, source.pager, url)
+    links = listing.links(root, url, source.links)
+    if source.api and body.startswith(b"{"):
+        links = [item.entry for item in answer.items(body, {}, source.api, names, url)]
+    found = listing.articles(links, source, own)
     assert {key: each.url for key, each in found.items()} == expected["articles"]
     assert {key: each.stated.isoformat() for key, each in found.items() if each.stated} == expected["dates"]
-    walk = Walk(url, Listing(url, walked=False), names=listing.names(root, source.pager, url))
-    step = walks.step(walk, source, root, url)
+    begun = source.pager.begin == 1 and not body.startswith(b"{")
+    step = walks.step(Walk(url, Listing(url, walked=False), n=0 if begun else 1, names=names), source, root, url)
+    if expected["next"] is None:
+        assert step is None
+        return
     assert step is not None
     assert urljoin(url, step.url) == expected["next"]
     assert (dict(step.form) if step.form else None) == expected["form"]
+    assert (dict(step.json) if step.json else None) == expected.get("json")
 
 
 def received(html: str, url: str = "https://snn.tinhx.gov.vn/trang") -> Page:

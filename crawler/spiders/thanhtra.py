@@ -12,7 +12,7 @@ class Thanhtra(Liferay):
     lists = ("/web/guest/tin-tuc-su-kien",)
     article = r"/xem-chi-tiet-tin-tuc/-/asset_publisher/[^/]*/Content/[^/?]+\?(\d+)"
     query = ("?",)
-    body = (".journal-content-article", ".article")
+    body = (".article", ".journal-content-article")
     inferred = "the listing's address"
     articles = (
         "https://thanhtra.gov.vn/web/guest/xem-chi-tiet-tin-tuc/-/asset_publisher//Content/hoi-nghi-trien-khai-ke-hoach-thanh-tra?6501234",
