@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 from itertools import pairwise
 from urllib.parse import unquote, urlsplit
 
@@ -99,6 +100,7 @@ def is_standing(title: str, url: str) -> bool:
     return furniture.is_standing(title) or (0 < len(slug) < 60 and furniture.is_standing(slug, folded=True))
 
 
+@lru_cache(maxsize=8)
 def _slug(url: str) -> str:
     last = unquote(urlsplit(url).path).rstrip("/").rpartition("/")[2]
     last = re.sub(r"\.\w{2,5}$|[-_]?(?:post|a|c|id|p)?\d{4,}$|-\d+$", "", last)
@@ -107,5 +109,16 @@ def _slug(url: str) -> str:
 
 def _folded(text: str) -> str:
     plain = unicodedata.normalize("NFD", text.casefold().replace("đ", "d"))
-    kept = "".join(letter if letter.isalnum() else " " for letter in plain if not unicodedata.combining(letter))
-    return re.sub(r"\s+", " ", kept).strip()
+    return " ".join(plain.translate(_PLAIN).split())
+
+
+class _Plain(dict[int, str | None]):
+    """What becomes of a letter: marks go, and what is neither letter nor digit parts words."""
+
+    def __missing__(self, number: int) -> str | None:
+        letter = chr(number)
+        self[number] = None if unicodedata.combining(letter) else letter if letter.isalnum() else " "
+        return self[number]
+
+
+_PLAIN = _Plain()

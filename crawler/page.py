@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
 from lxml import etree
-from lxml.html import HtmlElement, HTMLParser, document_fromstring
+from lxml.html import HtmlComment, HtmlElement, document_fromstring
 
 from crawler import addresses, answer, charset, dates, generic, guise, selecting
 from crawler.draft import Draft
@@ -27,6 +27,8 @@ _DEPTH = 100
 _NESTING = frozenset(
     {"div", "span", "font", "b", "i", "p", "section", "table", "tbody", "tr", "td", "ul", "li", "center"}
 )
+_PLAIN = etree.ElementDefaultClassLookup(element=HtmlElement, comment=HtmlComment)
+"""Without lxml's classes for forms and inputs, which are chosen by a call for every element that is touched."""
 _TAG = re.compile(r"<(/?)(\w+)(?:\s[^<>]*)?>")
 EARLY = timedelta(days=2)
 """How far in the future a publication may lie before it is no publication time (clocks differ, zones are mixed up)."""
@@ -57,7 +59,8 @@ def article(page: Page, site: Site | None) -> Article:
 
 def tree(html: str, url: str) -> HtmlElement:
     """The parsed page. Raises BrokenPage where there is no markup at all."""
-    parser = HTMLParser(encoding="utf-8", huge_tree=True)
+    parser = etree.HTMLParser(encoding="utf-8", huge_tree=True)
+    parser.set_element_class_lookup(_PLAIN)
     try:
         root = document_fromstring(html.encode("utf-8"), parser=parser)
         if any(entry.type_name == "ERR_RESOURCE_LIMIT" for entry in parser.error_log):

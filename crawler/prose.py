@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 from lxml import etree
@@ -22,11 +22,11 @@ UNREAD = (
     "script", "style", "noscript", "iframe", "button", "select", "textarea", "svg", "video", "audio", "figcaption",
     "template", "object", "embed", "canvas", "nav", "input", "head", "link", "meta",
 )  # fmt: skip
-_SPACE = re.compile(r"[\s\u00a0\u2000-\u200a\u202f\u3000]+")
 _INVISIBLE = re.compile("[\u200b-\u200f\u2060-\u2064\ufeff\u00ad]")
 _RIGHT = re.compile(r"text-align\s*:\s*right", re.IGNORECASE)
 _CENTRE = re.compile(r"text-align\s*:\s*center", re.IGNORECASE)
 _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
+_STYLED: Callable[[HtmlElement], list[HtmlElement]] = etree.XPath("descendant-or-self::*[@style or @hidden]")  # type: ignore[assignment]
 _CAPTION_WIDTH = 300
 _MARKED = 8
 
@@ -52,7 +52,7 @@ class Paragraph:
 
 def spaced(text: str) -> str:
     """One space between words, no invisible characters."""
-    return _SPACE.sub(" ", _INVISIBLE.sub("", text)).strip()
+    return " ".join((text if text.isascii() else _INVISIBLE.sub("", text)).split())
 
 
 def content(element: HtmlElement) -> str:
@@ -63,7 +63,7 @@ def content(element: HtmlElement) -> str:
 def strip(root: HtmlElement, drop: Iterable[HtmlElement] = ()) -> None:
     """Take scripts, hidden elements, tables that frame a picture, and ``drop`` out, keeping what follows them."""
     etree.strip_elements(root, etree.Comment, etree.ProcessingInstruction, *UNREAD, with_tail=False)
-    hidden = [e for e in root.iter() if _HIDDEN.search(e.get("style", "")) or e.get("hidden") is not None]
+    hidden = [e for e in _STYLED(root) if e.get("hidden") is not None or _HIDDEN.search(e.get("style", ""))]
     framed = [table for table in root.iter("table") if _frames_picture(table)]
     for element in [*drop, *hidden, *framed]:
         if element is not root and element.getparent() is not None:
@@ -125,6 +125,7 @@ class _Walk:
         self._centre: list[HtmlElement] = []
         self._strong = self._anchors = 0
         self._blocks: list[HtmlElement] = []
+        self._spelt: list[str] = []
         self._numbers: list[int] = []
         self._count = 0
 
@@ -161,12 +162,13 @@ class _Walk:
             self._flush()
             if tag != "br":
                 self._blocks.append(element)
+                self._spelt.append(f"{tag} {element.get('class', '')} {element.get('id', '')}".strip())
                 self._count += 1
                 self._numbers.append(self._count)
             align = element.get("align", "")
-            if align == "right" or _RIGHT.search(style):
+            if align == "right" or (style and _RIGHT.search(style)):
                 self._right.append(element)
-            if tag == "center" or align == "center" or _CENTRE.search(style):
+            if tag == "center" or align == "center" or (style and _CENTRE.search(style)):
                 self._centre.append(element)
         elif tag == "img":
             self._picture = True
@@ -185,6 +187,7 @@ class _Walk:
                     stack.pop()
             if self._blocks and self._blocks[-1] is element:
                 self._blocks.pop()
+                self._spelt.pop()
                 self._numbers.pop()
         elif tag in ("em", "i"):
             self._strong -= 1
@@ -200,6 +203,8 @@ class _Walk:
         self._linked += size if self._anchors else 0
 
     def _flush(self) -> None:
+        if not self._parts:
+            return
         text = spaced("".join(self._parts))
         if text:
             self._found.append(
@@ -222,5 +227,4 @@ class _Walk:
         return (*reversed(self._numbers[-_MARKED:]), 0)
 
     def _marks(self) -> tuple[str, ...]:
-        around = reversed(self._blocks[-_MARKED:])
-        return (*(f"{e.tag} {e.get('class', '')} {e.get('id', '')}".strip() for e in around), "root")
+        return (*reversed(self._spelt[-_MARKED:]), "root")

@@ -20,7 +20,9 @@ from crawler.draft import Draft
 from crawler.source import Source
 from extract.model import Page
 
-_MARKED: Callable[[HtmlElement], list[HtmlElement]] = XPath("descendant-or-self::*[@class or @id or @data-role]")  # type: ignore[assignment]
+_Elements = Callable[[HtmlElement], list[HtmlElement]]
+_CLASSED: _Elements = XPath("descendant-or-self::*[@class]")  # type: ignore[assignment]
+_NAMED: _Elements = XPath("descendant-or-self::*[@id or @data-role]")  # type: ignore[assignment]
 _FIRST = re.compile(r"(?P<tag>[a-z][a-z0-9]*)?(?P<mark>[.#][\w-]+|\[data-role=[\w-]+\])(?:$|\s+(?=[\w.#\[]))")
 _PRINT_VIEW = re.compile(r"printpage\.aspx", re.IGNORECASE)
 
@@ -31,13 +33,26 @@ class Marks:
 
     def __init__(self, root: HtmlElement) -> None:
         self.root = root
-        self._marked: dict[str, list[HtmlElement]] = defaultdict(list)
-        for element in _MARKED(root):
-            for name in element.get("class", "").split():
-                self._marked[f".{name}"].append(element)
+        self._named: dict[str, list[HtmlElement]] = defaultdict(list)
+        for element in _NAMED(root):
             for form, name in (("#{}", "id"), ("[data-role={}]", "data-role")):
                 if element.get(name):
-                    self._marked[form.format(element.get(name))].append(element)
+                    self._named[form.format(element.get(name))].append(element)
+        self._classed = _CLASSED(root)
+        self._places: dict[str, list[int]] = defaultdict(list)
+        for place, element in enumerate(self._classed):
+            self._places[element.get("class", "")].append(place)
+        self._spellings: dict[str, list[str]] = defaultdict(list)
+        for spelling in self._places:
+            for name in set(spelling.split()):
+                self._spellings[name].append(spelling)
+
+    def _marked(self, mark: str) -> list[HtmlElement]:
+        """The elements with a mark, in the order of the page."""
+        if mark[0] != ".":
+            return self._named.get(mark, [])
+        places = [place for spelling in self._spellings.get(mark[1:], ()) for place in self._places[spelling]]
+        return [self._classed[place] for place in sorted(places)]
 
     def found(self, selector: str) -> list[object]:
         """What a selector finds, in the order of the page."""
@@ -45,7 +60,7 @@ class Marks:
         if first is None:
             return _found(self.root, selector)
         tag, rest = first["tag"], selector[first.end() :]
-        chosen = [e for e in self._marked.get(first["mark"], []) if tag is None or e.tag == tag]
+        chosen = [e for e in self._marked(first["mark"]) if tag is None or e.tag == tag]
         if not rest:
             return list(chosen)
         return list(
@@ -104,8 +119,19 @@ def xpath(selector: str) -> XPath:
 
 def meta(root: HtmlElement, name: str) -> str:
     """The content of a meta element by name, property or itemprop."""
-    found = root.xpath("//meta[@property=$n or @name=$n or @itemprop=$n]/@content", n=name)
-    return prose.spaced(str(found[0])) if isinstance(found, list) and found else ""
+    return prose.spaced(_metas(root).get(name, ""))
+
+
+@lru_cache(maxsize=1)
+def _metas(root: HtmlElement) -> dict[str, str]:
+    """The first content under each name; of the page that is being read, which is asked for several."""
+    found: dict[str, str] = {}
+    for element in root.iter("meta"):
+        content = element.get("content")
+        if content is not None:
+            for name in (element.get("property"), element.get("name"), element.get("itemprop")):
+                found.setdefault(name or "", content)
+    return found
 
 
 def linked_data(root: HtmlElement) -> Iterator[dict[str, Any]]:
