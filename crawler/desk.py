@@ -11,6 +11,7 @@ from urllib.parse import urlsplit, urlunsplit
 
 from crawler import addresses
 from crawler.hosts import is_loopback
+from crawler.pace import Pace
 from crawler.settings import CrawlerSettings
 from crawler.sites import Site
 from crawler.window import Window
@@ -80,6 +81,8 @@ class Desk:
     """Seconds that the site asked to be left alone, where that is longer than a run waits."""
     interrupted: bool = False
     """Whether a signal asked this process to end."""
+    pace: Pace = field(default_factory=lambda: Pace(0.0))
+    """The pause between two requests."""
     _seen: set[str] = field(default_factory=set)
     _done: int = 0
     _total: int = 0

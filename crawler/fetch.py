@@ -7,6 +7,7 @@ import re
 import socket
 import ssl
 from typing import TYPE_CHECKING
+from urllib.parse import urlsplit
 
 import aiohttp
 from aiohttp.abc import AbstractResolver, ResolveResult
@@ -15,6 +16,7 @@ from scrapy.responsetypes import responsetypes
 
 from crawler.bodies import Body, CutBody, TooLarge
 from crawler.hosts import Refused, check_address, check_url
+from crawler.pace import Pace
 
 if TYPE_CHECKING:
     from scrapy.crawler import Crawler
@@ -77,6 +79,7 @@ class Fetcher:
         self._deadline = settings.getfloat("DOWNLOAD_TIMEOUT")
         self._maxsize = settings.getint("DOWNLOAD_MAXSIZE")
         self._hosts, self._loopback = desk.hosts, desk.loopback
+        self._pace = desk.pace = Pace(settings.getfloat("DOWNLOAD_DELAY"))
         self._ssl = _ssl_context(desk.site.source.weak_tls, desk.site.source.broken_certificate)
         self._connections = settings.getint("CONCURRENT_REQUESTS_PER_DOMAIN")
         self._session: aiohttp.ClientSession | None = None
@@ -88,6 +91,10 @@ class Fetcher:
     async def download_request(self, request: Request) -> Response:
         """The response with its body decompressed. Raises FetchError, or Refused for an address that is not asked."""
         check_url(request.url, self._hosts, loopback=self._loopback)
+        async with self._pace.turn(urlsplit(request.url).netloc):
+            return await self._whole(request)
+
+    async def _whole(self, request: Request) -> Response:
         try:
             async with asyncio.timeout(self._deadline):
                 return await self._fetch(request)
@@ -153,6 +160,8 @@ class Fetcher:
                 skip_auto_headers=("Accept", "Accept-Encoding", "Content-Type", "User-Agent"),
                 timeout=aiohttp.ClientTimeout(total=None),
             )
+            # aiohttp would ask again at once where a connection breaks: a request that nobody counts or paces.
+            self._session._retry_connection = False
         return self._session
 
     async def close(self) -> None:

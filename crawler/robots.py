@@ -19,6 +19,8 @@ from crawler.hosts import Refused
 if TYPE_CHECKING:
     from scrapy.crawler import Crawler
 
+    from crawler.desk import Desk
+
 _SIZE = 512 * 1024
 _TRIES = 3
 _LONGEST_DELAY = 60.0
@@ -90,6 +92,8 @@ class Robots:
         if not delay or self._crawler.engine is None:
             return
         pause = min(float(delay), _LONGEST_DELAY)
+        desk: Desk = self._crawler.spider.desk  # type: ignore[union-attr]
+        desk.pace.pause = max(desk.pace.pause, pause)
         downloader = self._crawler.engine.downloader
         slot = downloader.slots.get(downloader.get_slot_key(request))
         if slot is not None:
