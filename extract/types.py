@@ -71,7 +71,7 @@ def _for(text: str, hit: Hit[Sign]) -> Hit[Sign]:
 def _subject(text: str, at: int) -> tuple[int, int]:
     """From where to where a course or contest named before ``at`` tells its subject; (0, 0) where it tells none."""
     end = _end(_SUBJECT_ENDS, text, at)
-    content = _SUBJECT.search(text, at, end)
+    content = _SUBJECT.search(text, at, end) or _NAMED.match(text, at, end)
     return (content.start(), end) if content else (0, 0)
 
 
@@ -88,6 +88,8 @@ def lexicon() -> Signs:
 
 _OBJECT_ENDS = re.compile(r"[,;()]\s|\s(?:và|cùng|đồng thời)\s")
 _SUBJECT = re.compile(r"(?<!\w)(?:với|về|gồm)\s(?:các\s)?(?:nội dung|chủ đề)\s")
+_NAMED = re.compile(r"\s(?:về|[\"“])")
+"""What begins the subject right behind a course's word: "tập huấn về chuyển đổi số cho 150 cán bộ"."""
 _SUBJECT_ENDS = re.compile(r"[.!?]\s|\n|;\s(?:in|tổ chức|cấp|phát|đã|xây|trao|mở|sửa|hỗ trợ)\s")
 _EVENTS, _EVENT = ("training", "contest"), 4
 _VERB = 3
