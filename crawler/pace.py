@@ -15,7 +15,7 @@ from typing import ClassVar
 
 
 class Pace:
-    """Lets a request to a host begin when its time has come. ``pause`` are the seconds between two; it may be raised."""
+    """Lets a request to a host begin when its time has come. ``pause``, the seconds between two, may be raised."""
 
     _free: ClassVar[defaultdict[str, float]] = defaultdict(float)
     """When each host may be asked again, by this process's clock: crawls of one host come one after the other."""
