@@ -19,7 +19,7 @@ from crawler.errors import NotAnArticle, PageError, SoftMissing
 from crawler.news import Fetched
 from extract.errors import SotinError
 from extract.model import Article
-from load import backfills, frontier, revisits, store
+from load import backfills, frontier, store
 
 if TYPE_CHECKING:
     from scrapy.crawler import Crawler
@@ -78,14 +78,14 @@ def keep(desk: Desk, items: Sequence[Fetched]) -> None:
     items = _wanted(desk, items)
     numbers = store.save_pages(desk.engine, [item.page for item in items])
     read = [
-        (item, article, number) for item, number in zip(items, numbers, strict=True) if (article := _read(desk, item))
+        (item.page.url, store.Read(article, number, item.key, item.page.status))
+        for item, number in zip(items, numbers, strict=True)
+        if (article := _read(desk, item))
     ]
-    saved = store.save_articles(desk.engine, [(article, number) for _, article, number in read])
-    done = [(item.key, item.page.status, article.key) for item, article, _ in read]
-    revisits.settle_all(desk.engine, desk.site.name, done)
-    for (item, article, _), result in zip(read, saved, strict=True):
+    saved = store.save_read(desk.engine, desk.site.name, [each for _, each in read])
+    for (url, each), result in zip(read, saved, strict=True):
         desk.counts["known" if result.outcome == "same" else result.outcome] += 1
-        desk.tell("stored", item.page.url, article.title)
+        desk.tell("stored", url, each.article.title)
 
 
 def _wanted(desk: Desk, items: Sequence[Fetched]) -> Sequence[Fetched]:

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import Connection, Engine, and_, func, or_, select, update
+from sqlalchemy import Connection, Engine, and_, bindparam, func, or_, select, update
 
 from load import clock, tables
 from load.backfills import BACKFILL
@@ -89,28 +89,21 @@ def add(engine: Engine, site: str, found: Mapping[str, Found], priority: int = N
     """Note addresses by key as due and return how many were not known yet; known ones stay as they are."""
     if not found:
         return 0
-    now = clock.now()
-    common = {"site": site, "state": "due", "priority": priority, "discovered": now, "tries": 0}
-    rows = [
-        common | {"key": key, "url": each.url, "last_modified": _written(each.stated)} for key, each in found.items()
-    ]
-    with engine.begin() as connection:
-        before = _count(connection, site)
-        add_rows(connection, tables.frontier, rows)
-        new = _count(connection, site) - before
-        if new < len(rows):
-            _date(connection, site, found)
-        return new
+    before = _before(engine, site, found)
+    undated = [key for key in found if found[key].stated is not None and before.get(key)]
+    new = [key for key in found if key not in before]
+    common = {"site": site, "state": "due", "priority": priority, "discovered": clock.now(), "tries": 0}
+    rows = [common | {"key": key, "url": found[key].url, "last_modified": _written(found[key].stated)} for key in new]
+    if new or undated:  # most pages of a listing bring nothing new, and then nobody's turn to write is taken
+        with engine.begin() as connection:
+            add_rows(connection, tables.frontier, rows)
+            _date(connection, site, {key: found[key] for key in undated})
+    return len(new)
 
 
 def known(engine: Engine, site: str, keys: Collection[str]) -> set[str]:
     """Those of ``keys`` that the frontier has."""
-    f, wanted, found = tables.frontier.c, list(keys), set[str]()
-    with reading(engine) as connection:
-        for start in range(0, len(wanted), 500):
-            query = select(f.key).where(f.site == site, f.key.in_(wanted[start : start + 500]))
-            found.update(connection.execute(query).scalars())
-    return found
+    return set(_before(engine, site, keys))
 
 
 def claim(engine: Engine, site: str, owner: str, limit: int) -> list[Due]:
@@ -266,18 +259,32 @@ def _list(url: str) -> str:
     return f"list:{url}"
 
 
-def _count(connection: Connection, site: str) -> int:
-    f = tables.frontier.c
-    return int(connection.execute(select(func.count()).where(f.site == site)).scalar_one())
+def _before(engine: Engine, site: str, keys: Collection[str]) -> dict[str, bool]:
+    """Those of ``keys`` that are known, and whether they wait for a publication time."""
+    f, wanted, before = tables.frontier.c, list(keys), dict[str, bool]()
+    with reading(engine) as connection:
+        for start in range(0, len(wanted), 500):
+            query = select(f.key, f.state, f.last_modified).where(
+                f.site == site, f.key.in_(wanted[start : start + 500])
+            )
+            rows = connection.execute(query)
+            before |= {row.key: row.state == "due" and row.last_modified is None for row in rows}
+    return before
 
 
 def _date(connection: Connection, site: str, found: Mapping[str, Found]) -> None:
     """Add the publication times that this listing states and the one before did not, while the articles are due."""
-    f = tables.frontier
-    for key, each in found.items():
-        if each.stated is not None:
-            here = f.c.site == site, f.c.key == key, f.c.state == "due", f.c.last_modified.is_(None)
-            connection.execute(update(f).where(*here).values(last_modified=_written(each.stated)))
+    if found:
+        dated = [{"at": site, "which": key, "stated": _written(each.stated)} for key, each in found.items()]
+        connection.execute(_DATE, dated)
+
+
+_F = tables.frontier.c
+_DATE = (
+    update(tables.frontier)
+    .where(_F.site == bindparam("at"), _F.key == bindparam("which"), _F.state == "due", _F.last_modified.is_(None))
+    .values(last_modified=bindparam("stated"))
+)
 
 
 def _set(engine: Engine, site: str, key: str, **values: Any) -> None:

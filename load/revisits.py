@@ -64,17 +64,12 @@ def settle(engine: Engine, site: str, key: str, status: int, article: str | None
 
     ``article`` is the key of what was read there, where it is not ``key``.
     """
-    settle_all(engine, site, [(key, status, article or key)])
-
-
-def settle_all(engine: Engine, site: str, done: Sequence[tuple[str, int, str]]) -> None:
-    """The same for several addresses, as (key, status, key of the article), in one transaction."""
     with engine.begin() as connection:
-        settle_in(connection, site, done)
+        settle_in(connection, site, [(key, status, article or key)])
 
 
 def settle_in(connection: Connection, site: str, done: Sequence[tuple[str, int, str]]) -> None:
-    """The same, inside a transaction."""
+    """The same for several addresses, as (key, status, key of the article), inside a transaction."""
     if not done:
         return
     place, looks = clean(site), _next_looks(connection, site, [article for _, _, article in done])
