@@ -11,7 +11,7 @@ from extract.lexicon import Hit
 
 _CONTINUES = re.compile(
     r"[\s\-–+•*“\"]*(?:trong đó|trong số đó|gồm|bao gồm|cụ thể|theo đó|đồng thời|ngoài ra|bên cạnh đó|cùng với đó"
-    r"|tổng|mỗi|riêng|ưu tiên|tập trung|tiếp theo|số (?:hộ|người|xã|tiền|còn lại))"
+    r"|tổng|mỗi|mức hỗ trợ|riêng|ưu tiên|tập trung|tiếp theo|số (?:hộ|người|xã|tiền|còn lại))"
 )
 _SECTION = re.compile(
     r"[\s\-–+•*“\".)\d]*(?:các |một số |những |về )?(?:mục tiêu|chỉ tiêu|phương hướng|định hướng"
@@ -19,7 +19,7 @@ _SECTION = re.compile(
 )
 _OPENED = re.compile(
     r"(?<!đã )(?:ban hành|phê duyệt|xây dựng|thông qua|dự thảo|lên)"
-    r"\s(?:kế hoạch|đề án|nghị quyết|quyết định|dự thảo|thông tư|quy hoạch|phương án)"
+    r"\s(?:kế hoạch|đề án|nghị quyết|nq|quyết định|dự thảo|thông tư|quy hoạch|phương án)"
     r"|theo (?:kế hoạch|dự thảo|đề án) của"
 )
 """News of a plan, whose parts the sentences after it list."""

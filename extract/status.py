@@ -32,6 +32,12 @@ _ATTENDED = re.compile(
 _CLAUSE, _SUBJECT = 60, 200
 """Characters that a word of aim reaches, and reaches where it is the subject of a copula."""
 _COPULAS = ("là ", "gồm ")
+_PART = re.compile(r"[,(]\s*chiếm\s(?:tỷ lệ |tỉ lệ )?(?:là )?$")
+_PLACE_HAS = re.compile(
+    r"(?:toàn (?:tỉnh|huyện|xã|thành phố|quốc|ngành|phường|thị xã)|cả nước|trên địa bàn[^,;.]{0,25})"
+    r" (?:hiện |hiện nay |hiện đang )?có (?:khoảng )?$"
+)
+"""Where a place that has something is a clause of its own: "… khen thưởng, cho biết toàn huyện có 48 trường"."""
 _OF_AIM = re.compile(r"\s(?:kế hoạch|chỉ tiêu|dự toán|mục tiêu)\b")
 _BUT = re.compile(r"[^,;.]{0,60}\smà\s")
 _LIMIT = re.compile(r"(?:không vượt|không quá|tối đa|vượt mức)\b")
@@ -60,6 +66,7 @@ def read(
     """The status of each figure of a sentence; ``sorts`` says which are percentages or prices."""
     cues = [hit for hit in speaking(low, sentence, figures, sorts, hits) if not _instead(low, sentence, hit)]
     found: list[Told] = []
+    passed: list[Told] = []
     for index, figure in enumerate(figures):
         last = figures[index - 1].end if index else sentence.start
         own = [hit for hit in cues if not hit.value.only or sorts[index] in hit.value.only]
@@ -69,11 +76,13 @@ def read(
             fulfilled = found[-1].status == "planned" and _OF_AIM.match(low, figure.end)
             outer = Told("done") if fulfilled else found[-1]
         tail = tails.after(low, sentence, figures, index, own, sorts[index])
-        told = _told(near, earlier, tail, outer, found, settings[index], sorts[index])
+        told = _told(near, earlier, tail, outer, passed, settings[index], sorts[index])
         told = told or _later(low, sentence, figure, own)
         told = told or _bare(near, sorts[index], settings[index], _with(low, sentence, figure))
         firm = tail is not None or any(hit.value.strength >= 3 for hit in (*earlier, *near))
+        aside = passed and sorts[index] == "share" and _PART.search(low, last, figure.start)
         found.append(replace(_measured(low, figure, sorts[index], [*earlier, *near], told), firm=firm))
+        passed.append(passed[-1] if aside else found[-1])
     pairs = zip(figures, found, strict=True)
     return tuple(shaped(low, sentence, figure, told) for figure, told in pairs)
 
@@ -89,6 +98,8 @@ def _before(
     """The cues between the figure before and this one, and those before that still reach here."""
     segment = sentence.segment(figure.start)
     begin = max(_closed(low, last, figure.start), segment.start, bracket(low, sentence.start, figure.start))
+    place = _PLACE_HAS.search(low, begin, figure.start)
+    begin = place.start() if place else begin
     ahead = [h for h in cues if begin <= h.start and h.end <= figure.start]
     near = [h for h in ahead if figure.start - h.end <= _reach(low, h, figure)]
     earlier = [h for h in cues if h.end <= begin and h.value.reach == FAR]

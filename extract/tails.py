@@ -33,7 +33,11 @@ def after(
     end = stop.start() if stop else until
     hurt = (h.value for h in cues if figure.start < h.start < until and h.value.status == "damage")
     damage = next(hurt, None) if sort == "count" else None
-    near = [h.value for h in cues if figure.end <= h.start < end and h.value.after and h.value.status != "damage"]
+    near = [
+        h.value
+        for h in cues
+        if figure.start < h.start < end and figure.end < h.end and h.value.after and h.value.status != "damage"
+    ]
     if sort == "share" and near and near[0].strength == 2 and _COVERED.match(low, figure.end):
         return _LEVEL
     undone = next((cue for cue in near if cue.status in ("not_done", "ongoing")), None)

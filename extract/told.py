@@ -20,6 +20,7 @@ _MEMBERS = re.compile(
     r"(?:tổ|nhóm|mô hình|câu lạc bộ|clb|hợp tác xã|htx)\s(?:(?!thành lập)[^.;]){0,60}(?:có|với|gồm)"
     r"\s(?:hơn |trên |gần )?$"
 )
+_FOUNDED = re.compile(r"thành lập|ra mắt|kiện toàn")
 _REACHED = re.compile(r"(?:đạt|bằng|vượt|được)\s(?:trên\s)?$")
 _OF_PLAN = re.compile(r"\s(?:so với |so )?(?:kế hoạch|dự toán|chỉ tiêu|kh)\b")
 """A share of a plan that was reached is a result, be it of a level: "Tổng đàn … đạt 101% kế hoạch"."""
@@ -68,4 +69,4 @@ def shaped(low: str, sentence: Sentence, figure: Span, told: Told) -> Told:
 def _has_members(low: str, begin: int, figure: Span) -> bool:
     """Whether a figure counts the members that a standing group has: "Mô hình có 30 thành viên tham gia"."""
     members = low.endswith(("thành viên", "hội viên", "xã viên"), figure.start, figure.end)
-    return members and bool(_MEMBERS.search(low, begin, figure.start))
+    return members and not _FOUNDED.search(low, begin, figure.start) and bool(_MEMBERS.search(low, begin, figure.start))
