@@ -15,6 +15,8 @@ _NOISE = re.compile(
 )
 """Query fields that never tell two articles apart: tracking, sessions, print and phone views."""
 _PORTS = {"http": 80, "https": 443}
+_KEPT = 8192
+"""Addresses whose form is remembered: every list names an article twice, and many lists name it again."""
 
 
 def join(base: str, link: str) -> str | None:
@@ -29,6 +31,7 @@ def join(base: str, link: str) -> str | None:
     return address if usable else None
 
 
+@lru_cache(maxsize=_KEPT)
 def canonical(url: str, keep: tuple[str, ...] = ("*",)) -> str:
     """The address without fragment, session, tracking, default port and odd escapes.
 
@@ -67,10 +70,14 @@ def _groups(match: re.Match[str]) -> list[tuple[str | None, str | None]]:
 
 
 def _match(url: str, source: type[Source]) -> re.Match[str] | None:
-    address = tail(_SESSION_PATH.sub("", url))
-    if not source.article or _compiled(source.ignore).search(address):
+    return _matched(url, source.article, source.ignore, source.query) if source.article else None
+
+
+@lru_cache(maxsize=_KEPT)
+def _matched(url: str, article: str, ignore: str, query: tuple[str, ...]) -> re.Match[str] | None:
+    if _compiled(ignore).search(tail(_SESSION_PATH.sub("", url))):
         return None
-    return _compiled(source.article).search(tail(canonical(url, source.query)))
+    return _compiled(article).search(tail(canonical(url, query)))
 
 
 @lru_cache(maxsize=512)

@@ -130,10 +130,13 @@ def sitemap(body: bytes) -> tuple[list[Entry], list[Entry]]:
 def articles(entries: list[Entry], source: type[Source], own: Callable[[str], str | None]) -> dict[str, Found]:
     """The articles among links by key; ``own`` gives the address as it is asked, or None for foreign ones."""
     found: dict[str, Found] = {}
+    asked = {url: own(url) for url in {entry.url for entry in entries}}
     for entry in entries:
-        url = own(entry.url)
+        url = asked[entry.url]
         if url and addresses.is_article(url, source):
-            _note(found, addresses.key(url, source), addresses.canonical(url, source.query), stated(entry))
+            key = addresses.key(url, source)
+            if _undated(found, key):
+                _note(found, key, addresses.canonical(url, source.query), stated(entry))
     return found
 
 
@@ -141,14 +144,20 @@ def headlines(entries: list[Entry], source: type[Source]) -> dict[str, Found]:
     """The same for a site whose addresses nobody described: every entry is taken for an article."""
     found: dict[str, Found] = {}
     for entry in entries:
-        _note(found, addresses.key(entry.url, source), entry.url, stated(entry) or dates.read(entry.changed))
+        key = addresses.key(entry.url, source)
+        if _undated(found, key):
+            _note(found, key, entry.url, stated(entry) or dates.read(entry.changed))
     return found
 
 
+def _undated(found: Mapping[str, Found], key: str) -> bool:
+    """Whether an article is not yet noted, or without a time: reading the time beside a link is dear."""
+    return key not in found or found[key].stated is None
+
+
 def _note(found: dict[str, Found], key: str, url: str, when: datetime | None) -> None:
-    known = found.get(key)
-    if known is None or (known.stated is None and when is not None):
-        found[key] = Found(known.url if known else url, when)
+    if key not in found or when is not None:
+        found[key] = Found(found[key].url if key in found else url, when)
 
 
 def _scripted(root: HtmlElement, pattern: str) -> str:
