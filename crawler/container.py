@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 
-from crawler import furniture
+from crawler import furniture, stamp
 from crawler.prose import Paragraph
 
 _BOX = re.compile(
@@ -15,28 +15,35 @@ _BOX = re.compile(
 )
 _INNER = ("p", "li", "h", "td", "th", "dd", "dt", "blockquote", "pre")
 _LINKED = 0.4
-_LONG = 80
+_LONG, _SHORT = 80, 50
 _LEADS = 2
+_MUCH = 0.2
+"""Share of the block's letters from which what lies around it is a part of the text."""
+_HEADLINE = 25
+"""Linked letters in a paragraph that are a headline."""
 _WORDS = 5
 """Paragraphs that a lead outside the block has at most."""
 
 
-def text(found: list[Paragraph], start: int, end: int, title: int | None) -> tuple[list[Paragraph], list[Paragraph]]:
-    """The prose between the title and the block that most of the run lies in, and the paragraphs of that block."""
+def block(found: list[Paragraph], start: int, end: int) -> list[int]:
+    """The places of the paragraphs of the block that most of the run from ``start`` to ``end`` lies in."""
     shared = Counter(paragraph.around[0] for paragraph in found if paragraph.around)
-    home = _home(found[start:end], shared)
+    run = [found[at] for at in range(start, end) if not (at and is_link(found[at - 1]))]
+    home = _home(run or found[start:end], shared)
     if home is None:
-        return [], [paragraph for paragraph in found[start:end] if _is_text(paragraph, ())]
+        return [at for at in range(start, end) if _is_text(found[at], ())]
+    home = _widened(run, home)
     inside = [at for at, p in enumerate(found) if home in p.around and _is_text(p, p.marks[: p.around.index(home)])]
-    first = inside[0] if inside else end
+    return _ended(found, inside, end)
+
+
+def lead(found: list[Paragraph], title: int | None, start: int, inside: list[int]) -> list[int]:
+    """The prose between the title and the block, where no headline of other news stands between."""
+    first = inside[0] if inside else start
     above = range(min(start, first) if title is None else title + 1, first)
     if any(is_link(found[at]) for at in above):
-        above = range(first, first)  # what stands there belongs to other headlines
-    opening = [at for at in above if _is_text(found[at], found[at].marks[:1]) and _is_prose(found[at])]
-    return (
-        [found[at] for at in opening[-_LEADS:]],
-        _ended([found[at] for at in inside], {id(p) for p in found[start:end]}),
-    )
+        return []  # what stands there belongs to other headlines
+    return [at for at in above if _is_text(found[at], found[at].marks[:1]) and _is_prose(found[at])][-_LEADS:]
 
 
 def is_link(paragraph: Paragraph) -> bool:
@@ -44,12 +51,24 @@ def is_link(paragraph: Paragraph) -> bool:
     return paragraph.linked > 0.8 * len(paragraph.text) and len(paragraph.text.split()) > _WORDS
 
 
-def is_teaser(found: list[Paragraph], block: list[Paragraph]) -> bool:
+def is_teaser(found: list[Paragraph], inside: list[int]) -> bool:
     """Whether the text stands below a linked headline in its own small block: then it is one item of a list."""
-    first = next((at for at, p in enumerate(found) if block and p is block[0]), 0)
-    near = found[max(0, first - 2) : first + 1]
-    shared = set(block[0].around[:2]) - {0} if block else set()
-    return prose(block) < 2 and any(is_link(p) and shared & set(p.around) for p in near)
+    if not inside or prose([found[at] for at in inside]) > 1:
+        return False
+    shared = set(found[inside[0]].around[:2]) - {0}
+    return any(is_link(p) and shared & set(p.around) for p in found[max(0, inside[0] - 2) : inside[0] + 1])
+
+
+def is_list(found: list[Paragraph], inside: list[int]) -> bool:
+    """Whether the text is that of many items: each ends in a link to more, is dated, or begins with a headline."""
+    told = [at for at in inside if len(found[at].text) >= _LONG]
+    if not told:
+        return False
+    between = [found[at] for at in range(told[0], told[-1] + 2) if at < len(found)]
+    more = sum(p.linked > 0 and furniture.is_more(p.text) for p in between)
+    dated = sum(stamp.is_pure(p) for p in between)
+    headed = sum(found[at].linked >= _HEADLINE for at in told)
+    return more > 1 or dated > 1 or (len(told) > 2 and 2 * headed > len(told))
 
 
 def letters(chosen: list[Paragraph]) -> int:
@@ -60,6 +79,23 @@ def letters(chosen: list[Paragraph]) -> int:
 def prose(chosen: list[Paragraph]) -> int:
     """How many paragraphs are long enough to be more than a label."""
     return sum(len(paragraph.text) >= _LONG and not paragraph.row for paragraph in chosen)
+
+
+def sentences(chosen: list[Paragraph]) -> int:
+    """How many paragraphs are running text, however short."""
+    return sum(len(p.text) >= _SHORT and not p.row and furniture.is_sentence(p.text) for p in chosen)
+
+
+def _widened(run: list[Paragraph], home: int) -> int:
+    """The block around the home block that holds much more of the run: texts are pasted in pieces."""
+    weight = sum(len(p.text) for p in run if home in p.around)
+    around = next((p.around[p.around.index(home) + 1 :] for p in run if home in p.around), ())
+    for block in around:
+        outside = [p for p in run if block in p.around and home not in p.around and not p.row and not p.linked]
+        prose_outside = [p for p in outside if len(p.text) >= _LONG]
+        if block and len(prose_outside) > _LEADS and sum(len(p.text) for p in prose_outside) > weight * _MUCH:
+            return block
+    return home
 
 
 def _home(run: list[Paragraph], shared: Counter[int]) -> int | None:
@@ -94,11 +130,11 @@ def _is_prose(paragraph: Paragraph) -> bool:
     return len(paragraph.text) >= _LONG and furniture.is_sentence(paragraph.text)
 
 
-def _ended(chosen: list[Paragraph], run: set[int]) -> list[Paragraph]:
+def _ended(found: list[Paragraph], inside: list[int], end: int) -> list[int]:
     """Without the labels that follow the last sentence, names excepted: those are read later."""
-    while chosen and id(chosen[-1]) not in run:
-        last = chosen[-1]
+    while inside and inside[-1] >= end:
+        last = found[inside[-1]]
         if furniture.is_sentence(last.text) or furniture.byline(last.text, aligned_right=last.right):
             break
-        chosen = chosen[:-1]
-    return chosen
+        inside = inside[:-1]
+    return inside

@@ -33,14 +33,14 @@ _VIETNAMESE = {
 } | {"giêng": 1, "bốn": 4, "bẩy": 7, "chạp": 12}
 
 _ISO = re.compile(
-    r"(?<!\d)(?P<year>\d{4})-(?P<month>\d{1,2})-(?P<day>\d{1,2})"
+    r"(?<![\d/])(?P<year>\d{4})(?P<dash>[-/])(?P<month>\d{1,2})(?P=dash)(?P<day>\d{1,2})"
     r"(?:[T ](?P<clock>\d{1,2}:\d{2}(?::\d{2})?)(?:\.\d+)?\s*(?P<offset>Z|[+-]\d{2}(?::?\d{2})?)?)?(?!\d)"
 )
 _SLASHED = re.compile(
     r"(?<![\d/.])(?P<a>\d{1,2})\s?(?P<sep>[-/.])\s?(?P<b>\d{1,2})\s?(?P=sep)\s?(?P<year>\d{4})(?![\d/])"
 )
 _WORDED = re.compile(
-    r"(?<!\d)(?P<day>\d{1,2})\s+tháng\s+(?P<month>\d{1,2})(?:\s+năm|,)?\s+(?P<year>\d{4})(?!\d)", re.IGNORECASE
+    r"(?<!\d)(?P<day>\d{1,2})\s+(?:tháng|thg)\s+(?P<month>\d{1,2})(?:\s+năm|,)?\s+(?P<year>\d{4})(?!\d)", re.IGNORECASE
 )
 _SPELT = re.compile(
     r"(?<!\d)(?P<day>\d{1,2})\s+tháng\s+(?P<spelt>giêng|chạp|mười một|mười hai|mười|một|hai|ba|tư|bốn|năm|sáu|bảy|bẩy|"
@@ -52,10 +52,18 @@ _MONTH_DAY = re.compile(r"\b(?P<name>[A-Za-z]{3,9})\.?\s+(?P<day>\d{1,2}),?\s+(?
 _PATTERNS = (_ISO, _SLASHED, _WORDED, _SPELT, _DAY_MONTH, _MONTH_DAY)
 _EPOCH = re.compile(r"\s*(\d{10}|\d{13})\s*")
 _CLOCK = re.compile(
-    r"(?<![\d/.:-])(?P<hour>\d{1,2})(?::|h|g|giờ\s?)(?P<minute>\d{2})(?::(?P<second>\d{2}))?(?![\d:])\s*(?P<half>[AaPp][Mm]\b)?"
+    r"(?<![\d/.:-])(?P<hour>\d{1,2})\s?(?::|h|g|giờ)\s?(?P<minute>\d{2})(?:\s?phút)?(?::(?P<second>\d{2}))?(?![\d:])"
+    r"\s*(?P<half>[AaPp][Mm]\b|(?:SA|CH)\b)?"
 )
 _OFFSET = re.compile(r"\s*\(?(?:GMT|UTC)?\s*(?P<offset>[+-]\d{1,2}(?::?\d{2})?)\)?")
 _BETWEEN = re.compile(r"(?:[\s,|•–-]|lúc|ngày|vào|thứ\s+(?:hai|ba|tư|năm|sáu|bảy|bẩy)|chủ\s+nhật)*", re.IGNORECASE)
+_WEEKDAYS = ("hai|2", "ba|3", "tư|4", "năm|5", "sáu|6", "bảy|bẩy|7")
+_WEEKDAY = re.compile(
+    "|".join(f"(?P<_{n}>(?:thứ\\s*|\\bt)(?:{names}))" for n, names in enumerate(_WEEKDAYS))
+    + r"|(?P<_6>chủ\s+nhật|\bcn)",
+    re.IGNORECASE,
+)
+_UP_TO_DATE = re.compile(r"[\s,|•–-]*(?:ngày)?[\s,|•–-]*", re.IGNORECASE)
 _VCCORP = re.compile(r"\d{3}(?P<stamp>\d{12})\d{3}")
 
 
@@ -109,15 +117,42 @@ def _moment(text: str, match: re.Match[str], order: Order) -> datetime | None:
     if beside:
         clock, half = beside[0], beside[1]
         offset = beside[2]
-    day, month = _day_month(fields, order, half is not None)
-    hour, minute, second = _clock(clock, half)
+    day, month = _day_month(fields, order, _is_american(fields, clock, half))
+    time, zone = _clock(clock, half), _zone(offset)
+    moment, other = _made(fields["year"], month, day, time, zone), _made(fields["year"], day, month, time, zone)
+    if "a" not in fields or other is None:
+        return moment
+    # A template that prints the month first betrays itself by the weekday: "CN, 03/16/2014" is 16 March.
+    weekday = _weekday(text, match)
+    told = weekday == other.weekday() and (moment is None or moment.weekday() != weekday)
+    return other if told else moment
+
+
+def _made(year: str, month: int, day: int, time: tuple[int, int, int], zone: timezone) -> datetime | None:
     try:
-        return datetime(int(fields["year"]), month, day, hour, minute, second, tzinfo=_zone(offset))
+        return datetime(int(year), month, day, *time, tzinfo=zone)
     except ValueError:
         return None
 
 
-def _day_month(fields: dict[str, str], order: Order, twelve_hours: bool) -> tuple[int, int]:
+def _weekday(text: str, match: re.Match[str]) -> int | None:
+    """The weekday named right before the date, Monday 0; None where there is none."""
+    for named in _WEEKDAY.finditer(text, max(0, match.start() - 20), match.start()):
+        if _UP_TO_DATE.fullmatch(text, named.end(), match.start()):
+            return int(str(named.lastgroup)[1:])
+    return None
+
+
+def _is_american(fields: dict[str, str], clock: str | None, half: str | None) -> bool:
+    """Whether a date is as a server with American settings prints it by itself: "1/4/2014 8:05:00 AM", no zeros."""
+    if half is None or half.upper() not in ("AM", "PM") or "a" not in fields:
+        return False
+    first, second = fields["a"], fields["b"]
+    bare = not first.startswith("0") and not second.startswith("0") and len(first + second) < 4
+    return int(second) > 12 >= int(first) or (bare and clock is not None and not clock.endswith(":"))
+
+
+def _day_month(fields: dict[str, str], order: Order, american: bool) -> tuple[int, int]:
     if "spelt" in fields:
         return int(fields["day"]), _VIETNAMESE[fields["spelt"].lower()]
     if "name" in fields:
@@ -126,8 +161,7 @@ def _day_month(fields: dict[str, str], order: Order, twelve_hours: bool) -> tupl
         return int(fields["day"]), int(fields["month"])
     first, second = int(fields["a"]), int(fields["b"])
     # 2/27/2017 9:59 AM cannot be day first; with a 24-hour clock it is a slip of the pen and stays unread.
-    month_first = order == "mdy" or (twelve_hours and second > 12 >= first)
-    return (second, first) if month_first else (first, second)
+    return (second, first) if order == "mdy" or (american and first <= 12) else (first, second)
 
 
 def _beside(text: str, match: re.Match[str]) -> tuple[str, str | None, str | None] | None:
@@ -145,15 +179,15 @@ def _beside(text: str, match: re.Match[str]) -> tuple[str, str | None, str | Non
 
 
 def _digits(match: re.Match[str]) -> str:
-    return f"{match['hour']}:{match['minute']}:{match['second'] or '00'}"
+    return f"{match['hour']}:{match['minute']}:{match['second'] or ''}"
 
 
 def _clock(clock: str | None, half: str | None) -> tuple[int, int, int]:
     if clock is None:
         return 0, 0, 0
-    hour, minute, *rest = (int(part) for part in clock.split(":"))
+    hour, minute, *rest = (int(part or 0) for part in clock.split(":"))
     if half and hour <= 12:
-        hour = hour % 12 + (12 if half.lower() == "pm" else 0)
+        hour = hour % 12 + (12 if half.lower() in ("pm", "ch") else 0)
     return hour, minute, rest[0] if rest else 0
 
 

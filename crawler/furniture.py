@@ -48,6 +48,31 @@ def is_foot(text: str) -> bool:
     return _any("foot").match(text) is not None
 
 
+def is_more(text: str) -> bool:
+    """Whether a line ends as a teaser does, in words that lead to the whole text."""
+    return _any("more").search(text) is not None
+
+
+def tells(text: str) -> bool:
+    """Whether a paragraph tells as news does: on which day, just now, or who said it."""
+    return _any("telling").search(text) is not None
+
+
+def is_stamp(text: str) -> bool:
+    """Whether a line says that its date is that of publication."""
+    return _any("stamp").search(text) is not None
+
+
+def is_clock(text: str) -> bool:
+    """Whether a line says that its date is today's."""
+    return _any("clock").search(text) is not None
+
+
+def without_labels(text: str) -> str:
+    """A line with a date without the words that label dates, name weekdays or count readers."""
+    return _any("label").sub(" ", text)
+
+
 def is_standing(title: str, *, folded: bool = False) -> bool:
     """The title of a page that stands for years (organisation, duties, contacts) and is no news.
 

@@ -4,13 +4,11 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
-from datetime import datetime
 from urllib.parse import urlsplit
 
 from lxml.html import HtmlElement
 
-from crawler import container as bodies
-from crawler import dates, draft, furniture, headline, prose, selecting
+from crawler import container, dates, draft, furniture, headline, prose, selecting, stamp
 from crawler.addresses import tail
 from crawler.draft import Draft
 from crawler.errors import UnknownSite
@@ -20,14 +18,18 @@ from extract.model import Page
 
 _COST = 60
 """Letters of prose that a paragraph must bring to be worth having: menus and teasers bring fewer."""
-_PROSE, _DATED, _LEAST = 600, 300, 150
+_PROSE, _DATED, _LEAST = 600, 200, 150
 """Letters that are news without further evidence, with a date beside them, and where the page states what it is."""
 _ALONE = 700
 """Letters from which a single paragraph is news and no teaser."""
 _NAME = 5
 """Words that the name of a section has at most."""
-_NEAR = 8
-"""How many paragraphs between title and text may hold the date, tools and the section."""
+_BARS = ("#wm-ipp-base", "#wm-ipp", "#wm-ipp-print", "#donato", "#wm-capresources")
+"""What web archives put on top of the pages that they keep; where it was saved unclosed, it holds the page itself."""
+_BAR = 2500
+"""Letters that such a bar has at most."""
+_OPENING = 6
+"""First paragraphs in which news says when it was or who said it."""
 
 
 def source(url: str) -> type[Source]:
@@ -60,24 +62,58 @@ def read(root: HtmlElement, page: Page) -> Draft:
     described = selecting.meta(root, "og:description") or selecting.meta(root, "description")
     where = root.find("body")
     body = where if where is not None else root
-    prose.strip(body, selecting.elements(body, ("header", "footer", "#wm-ipp-base", "#donato")))
+    bars = [bar for bar in selecting.elements(body, _BARS) if len(prose.content(bar)) < _BAR]
+    prose.strip(body, [*selecting.elements(body, ("header", "footer")), *bars])
     found = prose.paragraphs(body)
     start, end = _run(found)
-    at, title = headline.find(found, start, claims, page.url)
-    lead, block = bodies.text(found, start, end, at)
-    printed = _printed(found, title, at, start, end)
-    words = len(re.findall(r"\w+", title))
-    sure = stated is not None or (words > _NAME and headline.fits(title, page.url))
-    told = bodies.letters(lead + block)
-    if not title or headline.is_standing(title, page.url) or told < (_LEAST if sure else _DATED if printed else _PROSE):
+    inside = container.block(found, start, end)
+    opening = next((at for at in inside if at >= start and len(found[at].text) >= _COST), start)
+    at, title = headline.find(found, opening, claims, page.url)
+    inside = [n for n in inside if at is None or n > at]
+    lead = container.lead(found, at, start, inside)
+    text = [found[n] for n in lead + inside]
+    printed = stamp.published(found, at, (lead + inside or [start])[0], (inside or [end - 1])[-1])
+    if printed is None and at is not None:
+        printed = dates.read(found[at].text[len(title) :])
+    if not _is_news(found, title, at, text, inside, page.url, stated=stated is not None, dated=printed is not None):
         return Draft()
-    few = bodies.prose(lead + block) < (2 if words > _NAME else 3)
-    if (few and not sure and told < _ALONE) or bodies.is_teaser(found, block):
-        return Draft()  # a paragraph below a few words, or below a link: a list
     marked = _marked(found, start, described)
-    kept = [p for p in lead + block if p.text not in (marked, title)]
+    kept = [p for p in text if p.text not in (marked, title) and not (p is not text[-1] and stamp.is_pure(p))]
     drafted = draft.of(Draft(title=title, lead=marked, published=stated or printed), kept + _names(found[end:], kept))
     return drafted if drafted.lead or len(drafted.body) < 2 else _led(drafted)
+
+
+def _is_news(
+    found: list[Paragraph],
+    title: str,
+    at: int | None,
+    text: list[Paragraph],
+    inside: list[int],
+    url: str,
+    *,
+    stated: bool,
+    dated: bool,
+) -> bool:
+    """Whether a page is news: the less the page says of itself, the more must the text say."""
+    if not title or headline.is_standing(title, url) or _in_standing(found, at):
+        return False
+    words = len(re.findall(r"\w+", title))
+    sure = stated or (words > _NAME and headline.fits(title, url))
+    told = container.letters(text)
+    if told < (_LEAST if sure else _DATED if dated else _PROSE):
+        return False
+    if not sure and not dated and not any(furniture.tells(p.text) for p in text[:_OPENING]):
+        return False  # neither when nor from whom: a page that stands for years
+    if not sure and told < _ALONE and container.sentences(text) < (2 if words > _NAME else 3):
+        return False  # a paragraph below a few words: an item of a list
+    return not container.is_teaser(found, inside) and not container.is_list(found, inside)
+
+
+def _in_standing(found: list[Paragraph], title: int | None) -> bool:
+    """Whether the section named above the title holds pages that stand for years."""
+    above = found[max(0, title - 2) : title] if title is not None else []
+    named = (re.split(r"\s*[>»/|]\s*", p.text)[-1] for p in above if not p.linked or re.search("[>»/|]", p.text))
+    return any(furniture.is_standing(name) for name in named if len(name.split()) <= _NAME)
 
 
 def _led(drafted: Draft) -> Draft:
@@ -116,24 +152,6 @@ def _worth(paragraph: Paragraph) -> int:
     if furniture.is_line(paragraph.text) or furniture.is_foot(paragraph.text):
         return -3 * _COST
     return len(paragraph.text) - 3 * paragraph.linked - _COST
-
-
-def _printed(found: list[Paragraph], title: str, at: int | None, start: int, end: int) -> datetime | None:
-    """The date between title and text, else right after the text, else right above the title.
-
-    Anything further away is the page's clock or a related article's date. A title that is repeated above the text
-    counts from its first place.
-    """
-    places = [n for n in range(max(0, start - 2 * _NEAR), start) if found[n].text.casefold() == title.casefold()]
-    top = min(places, default=at if at is not None else max(0, start - 3))
-    between = [p for p in found[top : min(start, top + _NEAR) + 1] if p.text != title]
-    above = [p for p in found[max(0, top - 2) : top] if not headline.is_clock(p)]
-    return _stamp(between) or _stamp(found[end : end + 3]) or (_stamp(above) if at is not None else None)
-
-
-def _stamp(paragraphs: list[Paragraph]) -> datetime | None:
-    short = (p for p in paragraphs if len(p.text) < 150 and p.linked < len(p.text) / 2)
-    return next((moment for p in short if (moment := dates.read(p.text))), None)
 
 
 def _marked(found: list[Paragraph], start: int, described: str) -> str:

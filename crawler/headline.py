@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from functools import lru_cache
 from itertools import pairwise
 from urllib.parse import unquote, urlsplit
 
@@ -19,11 +18,17 @@ _BEFORE = 60
 _LONGEST = 320
 _TOLD = 4000
 _FITS = 70.0
+_SAME = 75.0
+"""Likeness from which two lines are one title said twice: by the portal, and again by the text it was pasted from."""
+_TWICE = 6
 _SLUG = 3
 """Spaces that an address's words must have: three words are as likely a section's name."""
+_SENTENCE = 110
 _MARKED = re.compile(r"(?i)title|tieu-?de|tde|headline|header|subject|name")
+_HEADING = re.compile(r"h[1-3]\b")
 _CLOCK = re.compile(r"(?i)clock|today|datenow|date-?now|current-?date|dong-?ho|ngay-?gio|time-?now")
 _SITE_NAME = re.compile(r"\s+[-–|»]\s+.*$")
+_DATED = re.compile(r"\s*[(\[][^()\[\]]{6,40}[)\]]\s*$|\s*\d{1,2}[/-]\d{1,2}[/-]\d{4},?\s+\d{1,2}:\d{2}\s*$")
 
 
 def claims(root: HtmlElement) -> list[str]:
@@ -38,17 +43,19 @@ def find(found: list[Paragraph], start: int, said: list[str], url: str) -> tuple
     """The title's place among the paragraphs (None where it is only claimed) and its words; text opens at ``start``."""
     low = max(0, start - _BEFORE)
     told = _pairs(" ".join(paragraph.text for paragraph in found[start + 1 : start + 12])[:_TOLD])
-    scored = [(_score(found[at], start - at, said, url, told), at) for at in range(low, min(start + 1, len(found)))]
+    claimed, slug = [text.casefold() for text in said], _slug(url)
+    scored = [(_score(found[at], start - at, claimed, slug, told), at) for at in range(low, min(start + 1, len(found)))]
     best, at = max(scored, default=(0.0, 0))
     if best > 0:
-        return at, found[at].text
-    claimed = next((_SITE_NAME.sub("", text) for text in said if fits(_SITE_NAME.sub("", text), url)), "")
-    return None, claimed
+        at = _first_said(found, at, slug)
+        return at, undated(found[at].text)
+    bare = (_SITE_NAME.sub("", text) for text in said)
+    return None, next((text for text in bare if _likeness(text, slug) >= _FITS), "")
 
 
 def fits(title: str, url: str) -> bool:
     """Whether the address was made from this title."""
-    return _likeness(title, url) >= _FITS
+    return _likeness(title, _slug(url)) >= _FITS
 
 
 def is_clock(paragraph: Paragraph) -> bool:
@@ -56,22 +63,49 @@ def is_clock(paragraph: Paragraph) -> bool:
     return _CLOCK.search(" ".join(paragraph.marks[:3])) is not None
 
 
-def _score(paragraph: Paragraph, distance: int, said: list[str], url: str, told: set[str]) -> float:
+def undated(title: str) -> str:
+    """A title without the date, in brackets or with its hour, that some portals print behind it."""
+    dated = _DATED.search(title)
+    return title[: dated.start()] if dated and dates.read(dated[0]) else title
+
+
+def is_standing(title: str, url: str) -> bool:
+    """Whether title or address are those of a page that stands for years."""
+    slug = _slug(url)
+    return furniture.is_standing(title) or (0 < len(slug) < 60 and furniture.is_standing(slug, folded=True))
+
+
+def _first_said(found: list[Paragraph], at: int, slug: str) -> int:
+    """The place where the title is said first: what the text repeats in other words was the title of its source."""
+    title = _folded(found[at].text)
+    for before in range(max(0, at - _TWICE), at):
+        paragraph = found[before]
+        if paragraph.linked > len(paragraph.text) / 2 or furniture.is_line(paragraph.text):
+            continue
+        same = fuzz.ratio(_folded(paragraph.text), title) >= _SAME
+        if same and _likeness(paragraph.text, slug) >= _likeness(found[at].text, slug):
+            return before
+    return at
+
+
+def _score(paragraph: Paragraph, distance: int, said: list[str], slug: str, told: set[str]) -> float:
     """Points for a line as title; above 0 where enough speaks for it. ``told`` are the word pairs of the text."""
     text = paragraph.text
     if not 12 <= len(text) <= _LONGEST or furniture.is_line(text) or furniture.is_foot(text):
         return -1.0
-    if paragraph.linked > len(text) / 2 and _likeness(text, url) < _FITS:
+    likeness = _likeness(text, slug)
+    if paragraph.linked > len(text) / 2 and likeness < _FITS:
         return -1.0
-    stamp = dates.read(text)
-    if stamp is not None and len(text) < 40:
+    if len(text) < 40 and dates.read(text) is not None:
+        return -1.0
+    if furniture.is_stamp(text) and dates.read(text) is not None:
         return -1.0
     marks = " ".join(paragraph.marks[:3])
-    heading = re.match(r"h[1-3]\b", marks)
-    points = 40.0 * bool(heading) + 15.0 * bool(_MARKED.search(marks))
-    points += 100.0 * (_likeness(text, url) >= _FITS)
-    points += 60.0 * any(text.casefold() in claim.casefold() for claim in said if len(text) > 20)
-    points += 10.0 * (not furniture.is_sentence(text)) - 10.0 * (distance == 0 and furniture.is_sentence(text))
+    sentence = furniture.is_sentence(text)
+    points = 40.0 * (_HEADING.match(marks) is not None) + 15.0 * (_MARKED.search(marks) is not None)
+    points += (2 * likeness - 90.0) * (likeness >= _FITS)
+    points += 60.0 * any(text.casefold() in claim for claim in said if len(text) > 20)
+    points += 10.0 * (not sentence) - 10.0 * (distance == 0 and sentence) - 25.0 * (sentence and len(text) > _SENTENCE)
     points += 15.0 * (len(text.split()) > 5) - 4.0 * min(distance, 15) - 30.0 * furniture.is_standing(text)
     # A title speaks of what the text tells; a section's name does not.
     own = _pairs(text)
@@ -84,23 +118,14 @@ def _pairs(text: str) -> set[str]:
     return {f"{first} {second}" for first, second in pairwise(words)}
 
 
-def _likeness(title: str, url: str) -> float:
+def _likeness(title: str, slug: str) -> float:
     """How much of the address's last part the title accounts for, 0 to 100; 0 where the address has no words."""
-    slug = _slug(url)
-    folded = _folded(title)
-    if slug.count(" ") < _SLUG or not folded:
+    if slug.count(" ") < _SLUG or not title:
         return 0.0
     # Slugs are cut at a hundred letters or so, and a title may carry more: compare what both have.
-    return float(fuzz.ratio(slug, folded[: len(slug) + 4]))
+    return float(fuzz.ratio(slug, _folded(title)[: len(slug) + 4]))
 
 
-def is_standing(title: str, url: str) -> bool:
-    """Whether title or address are those of a page that stands for years."""
-    slug = _slug(url)
-    return furniture.is_standing(title) or (0 < len(slug) < 60 and furniture.is_standing(slug, folded=True))
-
-
-@lru_cache(maxsize=8)
 def _slug(url: str) -> str:
     last = unquote(urlsplit(url).path).rstrip("/").rpartition("/")[2]
     last = re.sub(r"\.\w{2,5}$|[-_]?(?:post|a|c|id|p)?\d{4,}$|-\d+$", "", last)
@@ -109,16 +134,5 @@ def _slug(url: str) -> str:
 
 def _folded(text: str) -> str:
     plain = unicodedata.normalize("NFD", text.casefold().replace("đ", "d"))
-    return " ".join(plain.translate(_PLAIN).split())
-
-
-class _Plain(dict[int, str | None]):
-    """What becomes of a letter: marks go, and what is neither letter nor digit parts words."""
-
-    def __missing__(self, number: int) -> str | None:
-        letter = chr(number)
-        self[number] = None if unicodedata.combining(letter) else letter if letter.isalnum() else " "
-        return self[number]
-
-
-_PLAIN = _Plain()
+    kept = "".join(letter if letter.isalnum() else " " for letter in plain if not unicodedata.combining(letter))
+    return re.sub(r"\s+", " ", kept).strip()

@@ -22,7 +22,8 @@ UNREAD = (
     "script", "style", "noscript", "iframe", "button", "select", "textarea", "svg", "video", "audio", "figcaption",
     "template", "object", "embed", "canvas", "nav", "input", "head", "link", "meta",
 )  # fmt: skip
-_INVISIBLE = re.compile("[\u200b-\u200f\u2060-\u2064\ufeff\u00ad]")
+# Word's own tags, which some editors escape into the text, are as little to be read as zero-width letters.
+_INVISIBLE = re.compile("[\u200b-\u200f\u2060-\u2064\ufeff\u00ad]|</?o:p>")
 _RIGHT = re.compile(r"text-align\s*:\s*right", re.IGNORECASE)
 _CENTRE = re.compile(r"text-align\s*:\s*center", re.IGNORECASE)
 _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)

@@ -3,6 +3,7 @@
 import re
 import time
 import unicodedata
+from collections.abc import Callable
 
 import pytest
 from lxml.html import fromstring
@@ -43,13 +44,28 @@ def _old(letter: str) -> str:
     return unicodedata.normalize("NFC", "".join(part for part in parts if part not in tones)) + tones
 
 
-@pytest.mark.parametrize("kind", ["line", "end", "byline", "caption", "dateline"])
+@pytest.mark.parametrize("kind", ["line", "end", "byline", "caption", "dateline", "foot", "standing"])
 def test_every_row_of_the_table_matches_its_example(kind: str) -> None:
     flags = 0 if kind == "dateline" else re.IGNORECASE
     for row in furniture.table()[kind]:
         assert re.compile(row["pattern"], flags).match(row["example"]), row
         tested = {"line": furniture.is_line, "end": furniture.is_end}.get(kind)
         assert tested is None or tested(row["example"]), row
+
+
+@pytest.mark.parametrize(
+    ("kind", "tested"),
+    [
+        ("stamp", furniture.is_stamp),
+        ("clock", furniture.is_clock),
+        ("more", furniture.is_more),
+        ("telling", furniture.tells),
+        ("label", lambda text: not furniture.without_labels(text).strip(" :")),
+    ],
+)
+def test_words_in_the_midst_of_a_line_are_found_in_their_examples(kind: str, tested: Callable[[str], bool]) -> None:
+    for row in furniture.table()[kind]:
+        assert tested(row["example"]), row
 
 
 @pytest.mark.parametrize(
