@@ -102,7 +102,11 @@ class News:
     def html(self) -> str:
         title = f"Xã số {self.number} mở lớp tập huấn cho cán bộ thôn, bản"
         text = f"Xã số {self.number} đã tổ chức một lớp tập huấn cho 35 cán bộ thôn, bản trong tuần qua."
-        more = "Lớp học do phòng Văn hóa – Xã hội mở, kéo dài hai ngày tại nhà văn hóa xã."
+        more = (
+            "Lớp học do phòng Văn hóa – Xã hội mở, kéo dài hai ngày tại nhà văn hóa xã.</p><p>Học viên được nghe về "
+            "cách soạn bản tin, cách giữ máy và cách trả lời người dân khi có câu hỏi về chính sách.</p><p>Theo "
+            "lãnh đạo xã, lớp sau sẽ mở vào quý tới cho những người chưa có điều kiện tham gia đợt này."
+        )
         return (
             f"<html><head><title>{title}</title></head><body><h1>{title}</h1>"
             f"<p class=date>{self.when:%d/%m/%Y %H:%M}</p><div id=body><p>{text}</p><p>{more}</p></div></body></html>"

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import re
+from collections.abc import Callable, Iterator
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from typing import ClassVar
 
 import pytest
+from click.testing import CliRunner, Result
 from sqlalchemy import Engine
 
 from crawler import sites, window
@@ -17,12 +19,13 @@ from crawler.source import Names, Pager, Source
 from crawler.window import Window
 from extract.errors import UsageError
 from load import backfills, clock, database, frontier
+from sotin import cli
 from tests.bulletin import Answer, Asked, Bulletin, News, daily, listed
 from tests.crawling import rows
 
 PER_PAGE = 10
-NEWS = daily(date(2024, 9, 30), 200)
-JUNE = Window(date(2024, 6, 10), date(2024, 6, 30))
+NEWS = daily(date(2024, 9, 30), 90)
+AUGUST = Window(date(2024, 8, 10), date(2024, 8, 30))
 
 
 class Daily(Source):
@@ -81,25 +84,25 @@ def inside(days: Window, news: list[News]) -> list[int]:
 
 def test_dates_in_the_list_decide_what_is_asked_for_and_where_the_walk_ends(engine: Engine) -> None:
     with Bulletin(serve(NEWS, dates=True)) as bulletin:
-        report = crawl(engine, bulletin, JUNE)
+        report = crawl(engine, bulletin, AUGUST)
         assert report.complete
         assert (report.new, report.outside) == (21, 0)
-        assert kept(engine) == inside(JUNE, NEWS)
+        assert kept(engine) == inside(AUGUST, NEWS)
         assert len(bulletin.paths(".html")) == 21
         pages = [int(asked.query["page"]) for asked in bulletin.requests if "page" in asked.query]
-        # 30/09 is on page 1, 10/06 on page 12; page 13 ends it unless all its articles lie before the margin.
+        # 30/09 is on page 1, 10/08 on page 6; page 7 ends it unless all its articles lie before the margin.
         assert pages == list(range(2, max(pages) + 1))
-        assert max(pages) in (12, 13)
+        assert max(pages) in (6, 7)
 
 
 def test_without_dates_one_article_a_page_is_looked_at_and_its_own_date_decides(engine: Engine) -> None:
     with Bulletin(serve(NEWS, dates=False)) as bulletin:
-        report = crawl(engine, bulletin, JUNE)
+        report = crawl(engine, bulletin, AUGUST)
         assert report.complete
-        assert kept(engine) == inside(JUNE, NEWS)
-        assert len(bulletin.paths(".html")) == len(set(bulletin.paths(".html"))) <= 21 + 9 + 2 * PER_PAGE
+        assert kept(engine) == inside(AUGUST, NEWS)
+        assert len(bulletin.paths(".html")) == len(set(bulletin.paths(".html"))) <= 21 + 4 + 2 * PER_PAGE
         assert report.outside > 0
-        assert max(int(asked.query.get("page", "1")) for asked in bulletin.requests) in (12, 13)
+        assert max(int(asked.query.get("page", "1")) for asked in bulletin.requests) in (6, 7)
 
 
 def test_what_lay_outside_is_new_to_the_next_ordinary_crawl(engine: Engine) -> None:
@@ -121,7 +124,7 @@ def test_a_backfill_leaves_the_ordinary_walk_as_it_was(engine: Engine) -> None:
 @pytest.mark.parametrize("dates", [True, False])
 def test_a_backfill_that_was_stopped_goes_on_where_it_was(database_url: str, tmp_path: Path, dates: bool) -> None:
     engine = database.open(database_url, tmp_path)
-    wanted = Window(date(2024, 4, 1), date(2024, 5, 5))
+    wanted = Window(date(2024, 7, 10), date(2024, 8, 4))
     with Bulletin(serve(NEWS, dates=dates)) as bulletin:
         reports = []
         for _ in range(12):
@@ -133,7 +136,7 @@ def test_a_backfill_that_was_stopped_goes_on_where_it_was(database_url: str, tmp
                 break
             assert "limit of 12 requests" in reports[-1].stopped or reports[-1].pending
         assert reports[-1].complete
-        assert len(reports) > 3
+        assert len(reports) >= 3
         assert kept(engine) == inside(wanted, NEWS)
         lists = bulletin.paths("/tin-tuc?page=")
         # Each run reads the first page and goes on at the one it had reached: few are read twice.
@@ -202,11 +205,11 @@ def test_feeds_and_sitemaps_are_sifted_by_their_dates(engine: Engine) -> None:
             return MAP.format("".join(PLACE.format(origin + each.path, edited[each.number]) for each in own))
         return articles[asked.path].html() if asked.path in articles else None
 
-    days = Window(date(2024, 6, 10), date(2024, 6, 30))
+    days = Window(date(2024, 8, 10), date(2024, 8, 30))
     with Bulletin(answer) as bulletin:
         report = crawl_source(engine, bulletin, Mapped, days)
         assert kept(engine) == inside(days, NEWS)
-        assert bulletin.paths("/sitemap-") == ["/sitemap-2024-06.xml"]
+        assert bulletin.paths("/sitemap-") == ["/sitemap-2024-08.xml"]
         assert report.outside < 10  # edited within the window and published before it
 
 
@@ -228,7 +231,7 @@ def test_ids_that_hold_the_time_of_creation_save_requests(engine: Engine) -> Non
         shown = list(addresses)[(n - 1) * PER_PAGE : n * PER_PAGE]
         return "".join(f"<li><a href='{path}'>Tin</a>" for path in shown) if shown else None
 
-    days = Window(date(2024, 6, 10), date(2024, 6, 30))
+    days = Window(date(2024, 8, 10), date(2024, 8, 30))
     with Bulletin(answer) as bulletin:
         report = crawl_source(engine, bulletin, Numbered, days)
         assert report.new == 21
@@ -239,12 +242,12 @@ def test_progress_says_how_far_back_the_walk_is(tmp_path: Path) -> None:
     events: list[Event] = []
     engine = database.open(None, tmp_path)
     with Bulletin(serve(NEWS, dates=True)) as bulletin:
-        job = Job(sites.of(Daily), bulletin.origin, window=JUNE)
+        job = Job(sites.of(Daily), bulletin.origin, window=AUGUST)
         collect(engine, [job], CrawlerSettings(), events.append)
     engine.dispose()
     told = [event.detail for event in events if event.kind == "listed" and event.detail]
     assert told[0] == "page 1 of tin-tuc, back to 21/09/2024"
-    assert len(told) >= 12
+    assert len(told) >= 6
 
 
 TODAY = date(2026, 3, 5)
@@ -298,3 +301,80 @@ def test_windows_that_are_none_are_named(since: str | None, until: str | None, s
 )
 def test_days_in_addresses(url: str, days: tuple[date, date] | None) -> None:
     assert window.addressed(url) == days
+
+
+def _on(day: date) -> Callable[[], datetime]:
+    return lambda: datetime(day.year, day.month, day.day, 3, tzinfo=UTC)
+
+
+@pytest.mark.parametrize("dates", [True, False])
+def test_an_article_dated_back_is_found_behind_what_is_known(
+    dates: bool, engine: Engine, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    per_day = [News(each.number * 10 + at, each.day) for each in NEWS[:9] for at in (3, 2, 1, 0)]
+    monkeypatch.setattr(clock, "now", _on(NEWS[0].day))
+    with Bulletin(serve(per_day[2:], dates=dates)) as bulletin:
+        assert crawl(engine, bulletin, None).new == 34
+        late = News(1, per_day[14].day)
+        bulletin.answer = serve([*per_day[:14], late, *per_day[14:]], dates=dates)
+        bulletin.requests.clear()
+        report = crawl(engine, bulletin, None)
+        assert report.new == 3, "two on the first page, one on the second, among articles that are known"
+        # The third page brings nothing new; it lies before the overlap, or, undated, one page beyond it is read.
+        assert bulletin.paths("/tin-tuc?page=") == [f"/tin-tuc?page={n}" for n in ((2, 3) if dates else (2, 3, 4))]
+
+
+def test_a_page_that_lies_before_the_overlap_ends_the_walk(engine: Engine, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(clock, "now", _on(date(2024, 11, 1)))
+    with Bulletin(serve(NEWS[:40], dates=True)) as bulletin:
+        crawl(engine, bulletin, None)
+        bulletin.requests.clear()
+        assert crawl(engine, bulletin, None).new == 0
+        assert bulletin.paths("/tin-tuc") == ["/tin-tuc"]
+
+
+def run_cli(*words: str) -> Result:
+    return CliRunner().invoke(cli, ["crawl", *words])
+
+
+def test_the_command_walks_back_and_says_what_it_left_out(tmp_path: Path) -> None:
+    inner = serve(NEWS[:40], dates=False)
+
+    def answer(asked: Asked) -> str | None:
+        text = inner(asked)
+        return text and re.sub(r">Tin số (\d+)<", r">Xã số \1 mở lớp tập huấn cho cán bộ thôn, bản<", text)
+
+    with Bulletin(answer) as bulletin:
+        words = [
+            f"{bulletin.origin}/tin-tuc",
+            "--since",
+            "2024-09-10",
+            "--until",
+            "19/09/2024",
+            "--data",
+            str(tmp_path),
+        ]
+        done = run_cli(*words)
+    assert done.exit_code == 0, done.output
+    assert "10 new" in done.output
+    assert re.search(r"\d+ lay outside the window and were not kept", done.output)
+    engine = database.open(None, tmp_path)
+    assert {row.published.date() for row in rows(engine).values()} == {date(2024, 9, day) for day in range(10, 20)}
+    engine.dispose()
+
+
+@pytest.mark.parametrize(
+    ("words", "says"),
+    [
+        (["--since", "2024-06-30", "--until", "01/01/2024"], "the first day comes first"),
+        (["--since", "2999-01-01"], "lies in the future"),
+        (["--since", "tháng trước"], "is no day; write it like 2024-01-31 or 31/01/2024"),
+        (["--until", "2024-01-01"], "needs --since"),
+    ],
+)
+def test_a_window_that_is_none_is_wrong_use_and_makes_no_database(words: list[str], says: str, tmp_path: Path) -> None:
+    done = run_cli("danang", *words, "--data", str(tmp_path / "new"))
+    assert isinstance(done.exception, UsageError)
+    assert done.exception.exit_code == 2
+    assert says in str(done.exception)
+    assert not (tmp_path / "new").exists()
