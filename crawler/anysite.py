@@ -27,6 +27,14 @@ class AnySpider(NewsSpider):
     def entrance(self) -> Callable[[Response], Iterator[Any]]:
         return self.parse_entrance
 
+    def listing(self, url: str, callback: Any) -> Request:
+        """The entrance is asked for as it is: its links to sections are the only way in, and a 304 has none."""
+        request = super().listing(url, callback)
+        if callback == self.parse_entrance:
+            for name in ("If-None-Match", "If-Modified-Since"):
+                request.headers.pop(name, None)
+        return request
+
     def parse_entrance(self, response: Response) -> Iterator[Request]:
         """An article is kept alone; any other page is the way to feeds, sitemaps, sections and articles."""
         received = self.received(response)

@@ -47,6 +47,10 @@ class GarbledPage(BrokenPage):
     cause = "garbled"
 
 
+class ThinPage(NotAnArticle):
+    """The page is whole and shows next to nothing: a picture, or a text that could not be loaded."""
+
+
 class NeedsScript(NotAnArticle):
     """The page shows its text only once a script has run."""
 

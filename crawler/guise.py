@@ -17,6 +17,7 @@ from crawler.errors import (
     NotAnArticle,
     PageError,
     SoftMissing,
+    ThinPage,
 )  # fmt: skip
 from extract.model import Page
 
@@ -30,6 +31,8 @@ _SMALL = 12_000
 """A page that says it refuses is short; the words alone may stand in any article."""
 _FEW = 700
 """Letters that such a page shows at most."""
+_THIN = 250
+"""Letters that any page of a portal shows beside its menus."""
 _BLOCKED = re.compile(
     r"Thông báo từ chối truy cập|Hệ thống đang gặp vấn đề khi xử lý yêu cầu|Access (?:to this page has been )?Denied|"
     r"Request Rejected|Attention Required!|Just a moment\.\.\.|Checking your browser|You have been blocked|"
@@ -153,11 +156,13 @@ def refresh(body: bytes) -> str | None:
 def none(page: Page, html: str) -> PageError:
     """Why a page holds no article, in the ledger's words."""
     html = html[:200_000]
-    if len(visible(html)) < _FEW and (_ASKS.search(html) or (_APP.search(html) and _SCRIPT.search(html))):
+    shown = visible(html)
+    if len(shown) < _FEW and (_ASKS.search(html) or (_APP.search(html) and _SCRIPT.search(html))):
         return NeedsScript(f"{page.url} shows its text only by a script; set needs_script for the site, see its docs.")
     if any(_SAID.search(part) for part in _parts(html)):
         return SoftMissing(f"{page.url} {_TOLD[SoftMissing]}")
-    return NotAnArticle(f"{page.url} holds no article: no title with a text was found on it.")
+    told = f"{page.url} holds no article: no title with a text was found on it."
+    return ThinPage(told) if len(shown) < _THIN else NotAnArticle(told)
 
 
 def check_text(url: str, text: str) -> None:

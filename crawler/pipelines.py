@@ -104,18 +104,25 @@ def _wanted(desk: Desk, items: Sequence[Fetched]) -> Sequence[Fetched]:
 
 def _read(desk: Desk, item: Fetched) -> Article | None:
     """The article on a page, with the addresses that led to it; None where there is none, which is noted."""
-    source = desk.site.source
-    elsewhere = bool(item.passed and source.article) and not addresses.is_article(item.page.url, source)
     try:
         read = page.article(item.page, desk.site)
-        if elsewhere and read.method == "generic":
-            raise SoftMissing(f"{item.passed[0]} leads to {item.page.url}, which is no article.")
-    except PageError as caught:
-        led = elsewhere and type(caught) is NotAnArticle
-        error = SoftMissing(f"{item.passed[0]} leads to {item.page.url}, which is no article.") if led else caught
-        if isinstance(error, NotAnArticle) and not desk.site.source.article:
+        if read.method == "generic" and _led_astray(desk, item):
+            raise NotAnArticle(f"{item.page.url} is another page of the site.")
+    except PageError as error:
+        if type(error) is NotAnArticle and _led_astray(desk, item):
+            error = SoftMissing(f"{item.passed[0]} leads to {item.page.url}, which is no article.")
+        if type(error) is NotAnArticle and not desk.site.source.article:
             frontier.skip(desk.engine, desk.site.name, item.key, item.page.status)
         else:
             desk.failed(item.key, Trouble(item.page.url, error.cause, str(error)), item.page.status, _DAY)
         return None
     return replace(read, aliases=tuple(url for url in item.passed if url != read.url))
+
+
+def _led_astray(desk: Desk, item: Fetched) -> bool:
+    """Whether the article's address redirected to a page that is none by its address: portals send home who asks for
+    what is not there."""
+    source = desk.site.source
+    if source.article:
+        return bool(item.passed) and not addresses.is_article(item.page.url, source)
+    return bool(item.passed) and addresses.tail(item.page.url) in ("", "/")
