@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import re
+import subprocess
+import sys
+import threading
 from collections.abc import Callable, Iterator
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
@@ -378,3 +381,40 @@ def test_a_window_that_is_none_is_wrong_use_and_makes_no_database(words: list[st
     assert done.exception.exit_code == 2
     assert says in str(done.exception)
     assert not (tmp_path / "new").exists()
+
+
+RUN = """
+import sys
+from datetime import date
+from pathlib import Path
+from crawler import sites
+from crawler.run import Job, collect
+from crawler.settings import CrawlerSettings
+from crawler.window import Window
+from load import database
+from tests.test_crawler_backfill import Daily
+engine = database.open(None, Path(sys.argv[1]))
+days = Window(date.fromisoformat(sys.argv[3]), date.fromisoformat(sys.argv[4]))
+collect(engine, [Job(sites.of(Daily), sys.argv[2], window=days)], CrawlerSettings())
+"""
+
+
+@pytest.mark.parametrize("dates", [True, False])
+def test_a_backfill_that_is_killed_goes_on_and_brings_the_same(tmp_path: Path, dates: bool) -> None:
+    days, tick = Window(date(2024, 7, 20), date(2024, 8, 20)), threading.Event()
+    with Bulletin(serve(NEWS, dates=dates)) as bulletin:
+        words = [sys.executable, "-c", RUN, str(tmp_path), bulletin.origin, str(days.since), str(days.until)]
+        for number in (3, 9, 20):
+            before = len(bulletin.requests)
+            process = subprocess.Popen(words, stderr=subprocess.DEVNULL)
+            while process.poll() is None and len(bulletin.requests) < before + number:
+                tick.wait(0.005)
+            process.kill()
+            process.wait()
+        engine = database.open(None, tmp_path)
+        report = crawl(engine, bulletin, days)
+        assert (report.complete, report.pending) == (True, 0)
+        assert kept(engine) == inside(days, NEWS)
+        database.check(engine)
+        assert not backfills.waiting(engine, "daily")
+        engine.dispose()
