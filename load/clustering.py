@@ -11,7 +11,7 @@ from typing import TypeVar
 
 from load import agreement
 from load.likeness import clause
-from load.matching import compatible, match
+from load.matching import compatible, judge
 from load.tellings import Telling, Value
 
 CROWD = 300
@@ -43,20 +43,21 @@ def clusters(tellings: Sequence[Telling], links: Links = ()) -> list[list[Tellin
 def _matches(tellings: Sequence[Telling], links: Links) -> Iterator[tuple[float, str, str]]:
     """The pairs that match; articles that agree on several things are then searched for contradictions."""
     agreeing: Counter[tuple[int, int]] = Counter()
-    matched: set[tuple[int, int]] = set()
+    decided: set[tuple[int, int]] = set()
     for pair in _candidates(tellings, links):
         a, b = tellings[pair[0]], tellings[pair[1]]
         articles = _ordered(a.article_id, b.article_id)
-        score = match(a, b, articles in links)
-        if score > 0:
+        score = judge(a, b, articles in links)
+        if score != 0:
+            decided.add(pair)
+        if score:
             agreeing[articles] += 1
-            matched.add(pair)
             yield score, *_ordered(a.key, b.key)
     sisters = [pair for pair, times in agreeing.items() if times >= _SISTERS and pair[0] != pair[1]]
-    for one, other in _of_linked_articles(tellings, sisters) - matched:
+    for one, other in _of_linked_articles(tellings, sisters) - decided:
         a, b = tellings[one], tellings[other]
-        score = match(a, b, sisters=True)
-        if score > 0:
+        score = judge(a, b, sisters=True)
+        if score:
             yield score, *_ordered(a.key, b.key)
 
 

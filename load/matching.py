@@ -41,19 +41,24 @@ def match(a: Telling, b: Telling, linked: bool = False, sisters: bool = False) -
     ``linked``: their articles are near-duplicates. ``sisters``: their articles agree on other things, so that a clause
     about the same with another number rather contradicts than speaks of something else.
     """
+    return judge(a, b, linked, sisters) or 0.0
+
+
+def judge(a: Telling, b: Telling, linked: bool = False, sisters: bool = False) -> float | None:
+    """The same; None where the two are not of one activity however their articles may be related."""
     if a.article_id == b.article_id:
         return _restated(a, b)
     fits = compatible(a, b)  # identical clauses of two provinces or years are two things, unless linked
     if not fits and not linked:  # asked first: most candidates end here, and comparing clauses is dear
-        return 0.0
+        return None
     if unlike(a.text, b.text):  # whatever their figures say
-        return 0.0
+        return None
     alike = likeness(a.text, b.text)
     figures = figures_agree(a, b)
     if alike.order >= _REPEATED and (linked or a.text == b.text) and _repeated(a, b, figures):
         return 2.0 + alike.order + figures.agreeing
     if not fits:
-        return 0.0
+        return None
     if figures.agreeing:
         return _by_figures(a, b, alike, figures)
     if not a.figures and not b.figures:
