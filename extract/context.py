@@ -13,6 +13,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 
 from extract import governing, periods, plans, resolving, status, types
+from extract import times_masks as masks
 from extract.clauses import Sentence, sentences
 from extract.cues import Cue, Sort, lexicon, sort
 from extract.governing import Governing
@@ -21,7 +22,7 @@ from extract.model import ActivityType, Document, Figure, Period, Status
 from extract.periods import Choice
 from extract.text import Source, Span
 from extract.times import read as read_times
-from extract.times_expression import Time
+from extract.times_expression import Time, is_held, is_year
 from extract.told import Told
 
 _AT_EVENT = re.compile(
@@ -29,6 +30,11 @@ _AT_EVENT = re.compile(
     r"|trong khuôn khổ (?!dự án|chương trình|đề án|kế hoạch|tiểu dự án)"
     r"|tham dự)|.*(?:lần này|đợt này)"
 )
+
+_HABIT = re.compile(
+    r"[^.;]{0,40}\b(?:(?:trung bình|bình quân)(?:,)? (?:mỗi|hằng|hàng)|mỗi|hằng|hàng) (?:năm|tháng|tuần|ngày|quý|vụ)\b"
+)
+"""A sentence that tells what is done time and again, which no time spoken of before dates."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +50,7 @@ class Context:
     early: bool = False
     firm: bool = False
     headline: bool = False
+    at_named: bool = False
 
     @property
     def fullness(self) -> int:
@@ -113,11 +120,13 @@ def _is_bound(cue: Hit[Cue], figures: Sequence[Span]) -> bool:
 
 def _contexts(reading: Reading) -> Iterator[Context]:
     handed, published = Handed(), reading.document.published
+    held = _held(reading.times)
     waiting: list[Context] = []
     starts = [figure.start for figure in reading.figures]
     for sentence in reading.sentences:
         first, last = (bisect_left(starts, at) for at in (sentence.start, sentence.end))
         contexts, handed = _sentence(reading, sentence, slice(first, last), handed)
+        contexts = [_on_its_days(context, held) for context in contexts]
         if not handed.governing.empty:
             yield from (_dated_later(context, handed, published) for context in waiting)
             waiting = []
@@ -125,6 +134,20 @@ def _contexts(reading: Reading) -> Iterator[Context]:
         else:
             waiting += contexts
     yield from waiting
+
+
+def _held(times: Sequence[Time]) -> Period | None:
+    """The days over which the only event of some days that the text tells was held."""
+    spans = {time.period for time in times if is_held(time) and time.period}
+    return spans.pop() if len(spans) == 1 else None
+
+
+def _on_its_days(context: Context, held: Period | None) -> Context:
+    """What "Hội chợ năm nay" had is of the days over which the text says that it was held."""
+    year = context.period
+    if not (context.at_named and held and held.start and year and year.start and year.end):
+        return context
+    return replace(context, period=held) if year.start <= held.start <= year.end else context
 
 
 def _dated_later(context: Context, handed: Handed, published: date | None) -> Context:
@@ -137,6 +160,7 @@ def _dated_later(context: Context, handed: Handed, published: date | None) -> Co
         or not wanted
         or not _suits(context.status, time, handed.plan, published)
         or (context.period and time is not governs.event)
+        or (time.role == "as_of" and not context.headline and not (time.period and time.period.start))
     ):
         return context
     return replace(context, period=time.period)
@@ -171,17 +195,22 @@ def _sentence(reading: Reading, sentence: Sentence, part: slice, handed: Handed)
         for figure, until in zip(figures, untils, strict=False)
     ]
     before = replace(before, event=governs.event, plan=governs.plan)
+    chosen = resolving.beside_levels(chosen, told, before, published)
+    habit = _HABIT.match(low, sentence.start, sentence.end)
     headline = sentence.end <= len(reading.document.title) + 2
     contexts = [
         Context(
             said.status,
             types.best(scores),
-            resolving.resolve(choice, said, before, published, at_event),
+            None
+            if not choice.time and habit and habit.end() <= figure.start
+            else resolving.resolve(choice, said, before, published, at_event),
             sentence.segment(figure.start),
             choice.time is not None and not choice.loose,
             handed.governing.empty and (said.status != "state" or (said.happened and headline)),
             said.firm,
             headline,
+            choice.time is not None and is_year(choice.time) and masks.event(low, sentence.start, choice.time.start),
         )
         for figure, choice, said, scores in zip(figures, chosen, told, typed, strict=True)
     ]

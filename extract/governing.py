@@ -16,7 +16,7 @@ from extract.clauses import Sentence, bracket
 from extract.model import Period
 from extract.periods import Choice, counted_from
 from extract.text import Span
-from extract.times_expression import Time, is_event, is_open, is_to_come, is_year
+from extract.times_expression import Time, is_account, is_event, is_open, is_to_come, is_year
 
 _HEAD = 50
 """Characters from a sentence's beginning within which a time counts as said of the whole sentence."""
@@ -87,7 +87,7 @@ def after(
     summed = None if figures else next((time for time in named if _is_summed_up(low, sentence, time, published)), None)
     said = summed or said
     report = counted_from(said, before.report) if said and not before.now else said or before.report
-    aside = said and said.role == "now" and before.report and _is_account(before.report, published)
+    aside = said and said.role == "now" and before.report and is_account(before.report, published)
     now = said if aside else None if said else before.now
     return Governing(
         before.report if aside else report, now, event, plan, said if said and is_year(said) else before.year
@@ -98,11 +98,6 @@ def _is_summed_up(low: str, sentence: Sentence, time: Time, published: date | No
     """Whether a meeting looks back on that time, so that the results it heard are of it: "tổng kết năm 2025"."""
     over = time.role == "in" and not is_event(time) and not is_to_come(time, published)
     return over and bool(_SUMMED_UP.search(low, sentence.start, time.start))
-
-
-def _is_account(time: Time, published: date | None) -> bool:
-    """Whether a time is that of a running account, which "hiện có 12 xã" interrupts but does not end."""
-    return time.role in ("in", "as_of") and not is_to_come(time, published)
 
 
 def _is_held(low: str, sentence: Sentence, time: Time) -> bool:

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from extract import times_masks as masks
-from extract.clauses import Sentence
+from extract.clauses import Sentence, bracket
 from extract.text import Span
 from extract.times_expression import Time, is_year
 
@@ -100,16 +100,28 @@ def _choices(low: str, sentence: Sentence, figures: Sequence[Span], times: Seque
     found: list[Choice] = []
     for index, figure in enumerate(figures):
         following = figures[index + 1].start if index + 1 < len(figures) else sentence.end
-        found.append(_choice(low, sentence, figure, following, times, found))
+        found.append(_choice(low, sentence, figures, figure, following, times, found))
     return found
 
 
 def _choice(
-    low: str, sentence: Sentence, figure: Span, following: int, times: Sequence[Time], chosen: Sequence[Choice]
+    low: str,
+    sentence: Sentence,
+    figures: Sequence[Span],
+    figure: Span,
+    following: int,
+    times: Sequence[Time],
+    chosen: Sequence[Choice],
 ) -> Choice:
     segment = sentence.segment(figure.start)
     local = {choice.time for choice in chosen if choice.local}
-    before = [t for t in times if t.end <= figure.start and (t.start >= segment.start or t not in local)]
+    before = [
+        t
+        for t in times
+        if t.end <= figure.start
+        and (t.start >= segment.start or t not in local)
+        and not _is_of_a_detail(low, sentence, t, figure, figures)
+    ]
     after = next((t for t in times if figure.end <= t.start < following), None)
     if before and _LINKED.fullmatch(low, before[-1].end, figure.start):
         return Choice(_joined(low, before))
@@ -117,6 +129,13 @@ def _choice(
     if after and after.start - figure.end <= reach and not re.search(r"[,;()]", low[figure.end : after.start]):
         return Choice(_up_to(before, after), local=True)
     return Choice(_joined(low, before)) if before else Choice(None)
+
+
+def _is_of_a_detail(low: str, sentence: Sentence, time: Time, figure: Span, figures: Sequence[Span]) -> bool:
+    """Whether a time stands with a figure in a bracket closed since: "tăng 19% (lũy kế 2 tháng tăng 14%), đón …"."""
+    opened = bracket(low, sentence.start, time.start)
+    closed = low.find(")", time.end, figure.start) if opened else -1
+    return closed >= 0 and any(opened < other.start < closed for other in figures)
 
 
 def _up_to(before: Sequence[Time], after: Time) -> Time:

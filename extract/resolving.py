@@ -6,18 +6,32 @@ is told for a year, up to a day, or now.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 
 from extract import times_calendar as calendar
 from extract.governing import Governing
 from extract.model import Period
 from extract.periods import Choice
-from extract.times_expression import Time, is_decision, is_event, is_open, is_to_come
+from extract.times_expression import Time, is_account, is_decision, is_event, is_open, is_to_come
 from extract.told import Told
 
 _JUST_BEGUN = 45
 _LONG_AHEAD = 500
 """A span just begun that has so many days to go is one of plans: "giai đoạn 2019 - 2021" in January 2019."""
+
+
+def beside_levels(
+    chosen: Sequence[Choice], told: Sequence[Told], governing: Governing, published: date | None
+) -> tuple[Choice, ...]:
+    """Of "hiện có 1.868 con, tăng 182 con" only the level is of now; what changed is of the account that goes on."""
+    if governing.report is None or not is_account(governing.report, published):
+        return tuple(chosen)
+    levels = (None, *(choice.time for choice in chosen))
+    return tuple(
+        Choice(None) if one.time and one.time is level and one.time.role == "now" and said.status == "done" else one
+        for one, level, said in zip(chosen, levels, told, strict=False)
+    )
 
 
 def resolve(choice: Choice, told: Told, governing: Governing, published: date | None, at_event: bool) -> Period | None:
@@ -55,9 +69,11 @@ def _planned(choice: Choice, governing: Governing, published: date | None) -> Pe
     report = governing.report
     if choice.loose and choice.time and is_open(choice.time, published):
         return choice.time.period
-    if report and report.period and is_open(report, published):
+    plan = governing.plan
+    named_since = plan and report and plan.start > report.start and plan.role != "until"
+    if report and report.period and is_open(report, published) and not named_since:
         return report.period
-    return governing.plan.period if governing.plan else None
+    return plan.period if plan else None
 
 
 def _is_telling(time: Time) -> bool:
@@ -75,6 +91,8 @@ def _level(report: Time | None) -> Period | None:
 def _happened(told: Told, governing: Governing, at_event: bool, published: date | None) -> Period | None:
     report, event = (None if is_to_come(time, published) else time for time in (governing.report, governing.event))
     if at_event:
+        if event is None and report and is_event(report):
+            return report.period
         return event.period if event else None
     now = governing.now or report
     if now and now.period and now.role == "now" and told.status in ("not_done", "ongoing"):

@@ -22,7 +22,7 @@ from extract.words import table
 _CLOCK = r"(?P<clock>\d{1,2}\s?(?:giờ|h)\s?(?:\d{2}\s?(?:phút)?)?\s)?"
 _TO = re.compile(rf"\s?(?:đến|tới|[-–])\s?{_CLOCK}(?P<edge>(?:hết|cuối|giữa|đầu)\s)?")
 _FROM = re.compile(
-    rf"(?:tính\s|kể\s|bắt\sđầu\s|lũy\skế\s)?từ\s{_CLOCK}(?:ngày\s(?=ngày\s))?(?P<edge>(?:đầu|cuối|giữa)\s)?"
+    rf"(?:kể\stừ\s[^.,;\d]{{1,25}},\s(?=ngày\s)|(?:tính\s|kể\s|bắt\sđầu\s|lũy\skế\s)?từ\s{_CLOCK}(?:ngày\s(?=ngày\s))?)(?P<edge>(?:đầu|cuối|giữa)\s)?"
 )
 _AND = re.compile(r"\svà\s(?=(?:ngày\s)?\d{1,2}[-/.]\d{1,2}(?!\d|[.,]\d))(?P<edge>)")
 """Between two days of neighbouring months: "31-1 và 1-2"."""
@@ -129,9 +129,12 @@ def _since(low: str, at: int, first: Point, edge: str | None, published: date | 
 
 
 def _range(low: str, at: int, first: Point, published: date | None, year: int | None) -> Time | None:
-    """Two dates with "đến" or a dash between, the first taking from the second what it leaves out."""
+    """Two dates with "đến" or a dash between, the first taking from the second what it leaves out.
+
+    From a day to the same of another year is an anniversary, and no time: "(18/11/1930 - 18/11/2024)".
+    """
     to = _TO.match(low, first.end) or (_AND.match(low, first.end) if first.unit == "day" and first.month else None)
-    last = point(low, to.end(), short=True) if to else None
+    last = point(low, to.end(), short=True, spaced=first.month is None) if to else None
     if to is None or last is None or last.unit == "years":
         return None
     begin, end = _ends(first.filled(last), last.filled(first), published, year)
@@ -140,6 +143,9 @@ def _range(low: str, at: int, first: Point, published: date | None, year: int | 
         begin = span(replace(first, year=last.year - 1), published, year)
     if begin is None or end is None or begin.start is None or end.end is None or begin.start > end.end:
         return None
+    years = end.end.year - begin.start.year
+    if years and begin.start == begin.end and (first.day, first.month) == (last.day, last.month):
+        return Time(at, last.end, None, "past", "none")
     return Time(at, last.end, Period(begin.start, end.end), "in", vague=last.year is None and first.year is None)
 
 
@@ -196,6 +202,8 @@ _NAMED = {"term": "nhiệm kỳ", "tet": "tết"}
 
 def _plain(low: str, at: int, published: date | None, year: int | None) -> Time | None:
     """A date alone: "năm 2025", "Sáng 13-1", "quý I/2026", "cuối năm 2024"."""
+    if low.endswith("thứ ", 0, at) and low[at].isdigit():
+        return None
     if _PRINTED.match(low, at) and (_DATELINE.search(low, max(0, at - 8), at) or _is_the_day(low, at, published)):
         return None
     edge = _EDGE.match(low, at)
@@ -272,6 +280,7 @@ _RULES: dict[str, _Rule] = {
     "in_year": lambda _, of, year: calendar.year(year or of.year),
     "tet": lambda _, of, __: calendar.year(of.year + (of.month >= 10)),
     "past_year": lambda _, of, __: calendar.year(of.year if of.month >= 11 else of.year - 1),
+    "past_school": lambda _, of, __: calendar.school_year(of.year - 1 - (of.month < 5), of.year - (of.month < 5)),
     "past": lambda *_: None,
     "future": lambda *_: None,
 }

@@ -28,6 +28,7 @@ class Time:
     vague: bool = False
 
 
+_LONGEST_HELD = 32
 _LONGEST_EVENT = 10
 """Days that a single event lasts at most."""
 
@@ -49,6 +50,19 @@ def is_to_come(time: Time | None, published: date | None) -> bool:
     """Whether a time begins only after publication, so that nothing that happened was then."""
     days = time.period if time else None
     return bool(days and days.start and published and days.start > published)
+
+
+def is_held(time: Time) -> bool:
+    """Whether a time is a stretch of days such as a fair or a campaign takes."""
+    days = time.period
+    if time.role != "in" or days is None or days.start is None or days.end is None or days.accuracy != "span":
+        return False
+    return 1 <= (days.end - days.start).days <= _LONGEST_HELD
+
+
+def is_account(time: Time, published: date | None) -> bool:
+    """Whether a time is that of a running account, which "hiện có 12 xã" interrupts but does not end."""
+    return time.role in ("in", "as_of") and not is_to_come(time, published)
 
 
 def is_decision(time: Time, published: date | None) -> bool:

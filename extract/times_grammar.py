@@ -81,7 +81,7 @@ _NEWS = 2
 """Months for which the figures of a part of the year are news."""
 _DAY_MONTH = re.compile(r"(?P<d>\d{1,2})[/.\-](?P<m>\d{1,2})(?![\d%]|[.,/]\d|-(?!\d{1,2}[/.]\d)\d)")
 _SPACED = re.compile(r"(?P<d>\d{1,2})\s?[/.\-–]\s?(?P<m>\d{1,2})(?![\d%]|\s?[.,/-]\s?\d|\stháng)")
-"""A day and month as some type them, only behind a part of the day: "Sáng 18 - 6"."""
+"""A day and month as some type them, only behind a part of the day or a first day: "Sáng 18 - 6"."""
 _DAY_OF_RANGE = re.compile(r"(?P<d>\d{1,2})(?=\s?(?:đến|tới|-|–)\s(?:(?:rạng|sáng|trưa|chiều|tối|đêm|ngày)\s){0,2}\d)")
 _FIRST_DAY = re.compile(r"(?P<d>\d{1,2})(?=\s?(?:đến|tới|-|–)\s?(?:ngày\s)?\d{1,2}(?:/\d{1,2}|-\d{1,2}-\d{4}))")
 _SESSION = re.compile(
@@ -89,14 +89,15 @@ _SESSION = re.compile(
 )
 
 
-def point(text: str, at: int, *, short: bool = False) -> Point | None:
-    """The date written at ``at``; ``short`` also reads a bare "25-12", which elsewhere may be a fraction."""
+def point(text: str, at: int, *, short: bool = False, spaced: bool = False) -> Point | None:
+    """The date written at ``at``; ``short`` also reads a bare "25-12", which elsewhere may be a fraction, and
+    ``spaced`` one with spaces in it."""
     session = _SESSION.match(text, at)
     if session:
         begin = session.end()
         dated = _written(text, begin, short=True) or _matched(_SPACED, text, begin)
         return dated or _matched(_DAY_OF_RANGE, text, begin)
-    return _written(text, at, short=short)
+    return _written(text, at, short=short) or (_matched(_SPACED, text, at) if spaced else None)
 
 
 def _written(text: str, at: int, *, short: bool) -> Point | None:

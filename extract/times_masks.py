@@ -48,9 +48,22 @@ def named(low: str, start: int, at: int) -> bool:
 
     A comma ends a name.
     """
+    if low.endswith("trong ", start, at):
+        return False
     before = _QUOTED.sub("", low[max(start, at - _SIGHT) : at])
     name = before[before.rfind(",") + 1 :]
     return bool(_SHARE_OF.search(name) or (_pattern("named").search(name) and not _FUNDS.search(name)))
+
+
+_EVENT = re.compile(
+    r"\b(?:hội chợ|chợ|lễ hội|ngày hội|hội báo|hội xuân|liên hoan|festival|kỳ thi|hội thi|cuộc thi|triển lãm|tuần lễ"
+    r"|ngày văn hóa|hội thao|hội trại|giải)\b[^.;:()]{0,90}$"
+)
+
+
+def event(low: str, start: int, at: int) -> bool:
+    """Whether the time at ``at`` tells which of an event that returns every year is meant: "Hội chợ năm nay"."""
+    return bool(_EVENT.search(low[max(start, at - _SIGHT) : at]))
 
 
 _ATTRIBUTE = re.compile(r"[^\W\d_]\s$")
