@@ -100,7 +100,8 @@ class NewsSpider(ListSpider):
         if cause == "forbidden":
             frontier.forbid(self.desk.engine, self.desk.site.name, request.meta["key"])
             return
-        self.desk.failed(request.meta["key"], Trouble(request.url, cause, str(error)), status)
+        wait = error.wait if isinstance(error, FetchError) else None
+        self.desk.failed(request.meta["key"], Trouble(request.url, cause, str(error)), status, wait)
 
     def received(self, response: Response) -> Page:
         """The page as it came, under the address that people see, with what the listing said of its date."""
