@@ -49,6 +49,8 @@ _SPELT = re.compile(
 )
 _DAY_MONTH = re.compile(r"(?<!\d)(?P<day>\d{1,2})\s+(?P<name>[A-Za-z]{3,9})\.?,?\s+(?P<year>\d{4})(?!\d)")
 _MONTH_DAY = re.compile(r"\b(?P<name>[A-Za-z]{3,9})\.?\s+(?P<day>\d{1,2}),?\s+(?P<year>\d{4})(?!\d)")
+_YEAR = re.compile(r"\d{4}")
+"""What every date has, and most lines have not."""
 _PATTERNS = (_ISO, _SLASHED, _WORDED, _SPELT, _DAY_MONTH, _MONTH_DAY)
 _EPOCH = re.compile(r"\s*(\d{10}|\d{13})\s*")
 _CLOCK = re.compile(
@@ -83,7 +85,7 @@ def stamps(text: str, order: Order = "dmy") -> Iterator[tuple[datetime, int, int
         digits = epoch[1]
         yield datetime.fromtimestamp(int(digits[:10]), UTC).astimezone(HANOI), epoch.start(1), epoch.end(1)
         return
-    for match in _matches(text):
+    for match in _matches(text) if _YEAR.search(text) else ():
         moment = _moment(text, match, order)
         if moment is not None:
             yield moment, match.start(), match.end()

@@ -24,7 +24,7 @@ _ALONE = 700
 """Letters from which a single paragraph is news and no teaser."""
 _NAME = 5
 """Words that the name of a section has at most."""
-_BARS = ("#wm-ipp-base", "#wm-ipp", "#wm-ipp-print", "#donato", "#wm-capresources")
+_BARS = ("[id^=wm-], #donato",)
 """What web archives put on top of the pages that they keep; where it was saved unclosed, it holds the page itself."""
 _BAR = 2500
 """Letters that such a bar has at most."""
@@ -63,7 +63,7 @@ def read(root: HtmlElement, page: Page) -> Draft:
     where = root.find("body")
     body = where if where is not None else root
     bars = [bar for bar in selecting.elements(body, _BARS) if len(prose.content(bar)) < _BAR]
-    prose.strip(body, [*selecting.elements(body, ("header", "footer")), *bars])
+    prose.strip(body, [*body.iter("header", "footer"), *bars])
     found = prose.paragraphs(body)
     start, end = _run(found)
     inside = container.block(found, start, end)

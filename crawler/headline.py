@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 from itertools import pairwise
 from urllib.parse import unquote, urlsplit
 
@@ -27,6 +28,7 @@ _SENTENCE = 110
 _MARKED = re.compile(r"(?i)title|tieu-?de|tde|headline|header|subject|name")
 _HEADING = re.compile(r"h[1-3]\b")
 _CLOCK = re.compile(r"(?i)clock|today|datenow|date-?now|current-?date|dong-?ho|ngay-?gio|time-?now")
+_MARKS, _BETWEEN = re.compile("[\u0300-\u036f]+"), re.compile(r"[\W_]+")
 _SITE_NAME = re.compile(r"\s+[-–|»]\s+.*$")
 _DATED = re.compile(r"\s*[(\[][^()\[\]]{6,40}[)\]]\s*$|\s*\d{1,2}[/-]\d{1,2}[/-]\d{4},?\s+\d{1,2}:\d{2}\s*$")
 
@@ -128,11 +130,10 @@ def _likeness(title: str, slug: str) -> float:
 
 def _slug(url: str) -> str:
     last = unquote(urlsplit(url).path).rstrip("/").rpartition("/")[2]
-    last = re.sub(r"\.\w{2,5}$|[-_]?(?:post|a|c|id|p)?\d{4,}$|-\d+$", "", last)
-    return re.sub(r"[-_+\s]+", " ", _folded(last)).strip()
+    return _folded(re.sub(r"\.\w{2,5}$|[-_]?(?:post|a|c|id|p)?\d{4,}$|-\d+$", "", last))
 
 
+@lru_cache(maxsize=256)
 def _folded(text: str) -> str:
-    plain = unicodedata.normalize("NFD", text.casefold().replace("đ", "d"))
-    kept = "".join(letter if letter.isalnum() else " " for letter in plain if not unicodedata.combining(letter))
-    return re.sub(r"\s+", " ", kept).strip()
+    plain = _MARKS.sub("", unicodedata.normalize("NFD", text.casefold().replace("đ", "d")))
+    return _BETWEEN.sub(" ", plain).strip()

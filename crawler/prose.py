@@ -106,9 +106,11 @@ def _frames_picture(table: HtmlElement) -> bool:
 
 def _rows(table: HtmlElement) -> list[str]:
     """The rows of a table of data, cells joined by a bar; empty for a table that only lays text out."""
+    if table.find(".//table") is not None:
+        return []
     rows = [[content(cell) for cell in row.iter("td", "th")] for row in table.iter("tr")]
     wide = sum(1 for row in rows if len([cell for cell in row if cell]) > 1)
-    if wide < 2 or any(len(cell) > 400 for row in rows for cell in row) or table.find(".//table") is not None:
+    if wide < 2 or any(len(cell) > 400 for row in rows for cell in row):
         return []
     return [" | ".join(cell for cell in row if cell) for row in rows if any(row)]
 
