@@ -18,7 +18,7 @@ _SECTION = re.compile(
     r"|nhiệm vụ trọng tâm|nhiệm vụ năm|nhiệm vụ chủ yếu|nhiệm vụ, giải pháp|kế hoạch năm)\b"
 )
 _OPENED = re.compile(
-    r"(?<!đã )(?:ban hành|phê duyệt|xây dựng|thông qua|dự thảo|lên)"
+    r"(?<!đã )(?:ban hành|phê duyệt|thông qua|dự thảo|lên)"
     r"\s(?:kế hoạch|đề án|nghị quyết|nq|quyết định|dự thảo|thông tư|quy hoạch|phương án)"
     r"|theo (?:kế hoạch|dự thảo|đề án) của"
 )

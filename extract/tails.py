@@ -19,6 +19,8 @@ _COVERED = re.compile(
     r"|gia đình|khu dân cư|ấp|buôn|làng|lao động|đồng bào|bệnh viện)\b"
 )
 """Whom or what a share covers: "80% hộ dân được dùng nước sạch" is a level."""
+_FOR = re.compile(r"(?<!làm )\bcho $")
+"""Those for whom something is done: "xây 5 nhà cho 7 hộ bị lũ cuốn trôi"."""
 _LEVEL = Cue("state", 3, True, FAR)
 
 
@@ -32,7 +34,7 @@ def after(
     stop = _TAIL_END.search(low, figure.end, until)
     end = stop.start() if stop else until
     hurt = (h.value for h in cues if figure.start < h.start < until and h.value.status == "damage")
-    damage = next(hurt, None) if sort == "count" else None
+    damage = None if sort != "count" or _FOR.search(low, figure.start - 8, figure.start) else next(hurt, None)
     near = [
         h.value
         for h in cues
