@@ -2,7 +2,7 @@
 come from the API that it asks.
 """
 
-from crawler.scripted import JsonPortal
+from crawler.apiportals import JsonPortal
 from crawler.source import Api, Pager
 
 

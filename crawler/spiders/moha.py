@@ -2,7 +2,7 @@
 articles come from the API that the script asks.
 """
 
-from crawler.scripted import JsonPortal
+from crawler.apiportals import JsonPortal
 from crawler.source import Api, Pager
 
 

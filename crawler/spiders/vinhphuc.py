@@ -2,7 +2,7 @@
 number of an article is that of its list, so that both tell it.
 """
 
-from crawler.scripted import JsonPortal
+from crawler.apiportals import JsonPortal
 from crawler.source import Api, Pager
 
 
