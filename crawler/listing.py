@@ -18,6 +18,7 @@ from crawler.source import Pager, Source
 from load.frontier import Found
 
 _NEXT = re.compile(r"(?:trang )?(?:tiếp(?: theo)?|sau|kế tiếp)|next(?: page)?|»|›|>|>>|→|trang sau", re.IGNORECASE)
+_GREENWICH = re.compile(r"(?<=\d)\s*\b(?:GMT|UTC?|Z)\s*$")
 _ENDING = re.compile(r"/?(?:\.\w{2,5})?$")
 _LIMIT = 20 * 2**20
 _BRACKETED = re.compile(r"[(\[]([^()\[\]]{8,40})[)\]]\s*$")
@@ -108,7 +109,8 @@ def feed(body: bytes) -> list[Entry]:
         if not address.strip() and guid is not None:
             address = guid.text or ""
         text = prose.spaced(title.text or "") if title is not None else ""
-        found.append(Entry(address.strip(), text, printed=printed.text or "" if printed is not None else ""))
+        when = _GREENWICH.sub("+0000", printed.text or "") if printed is not None else ""
+        found.append(Entry(address.strip(), text, printed=when))
     return [entry for entry in found if entry.url]
 
 
@@ -212,5 +214,6 @@ def _inflated(body: bytes) -> bytes:
 
 
 def _child(node: etree._Element, name: str) -> str:
-    inner = (child for child in node.iterdescendants("{*}" + name))
-    return next((prose.spaced(child.text or "") for child in inner), "")
+    # A picture inside has an address of its own; the time of publication stands inside news:news.
+    own = (*node.iterchildren("{*}" + name), *node.iterdescendants("{*}" + name))
+    return next((prose.spaced(child.text or "") for child in own), "")

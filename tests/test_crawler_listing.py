@@ -42,16 +42,42 @@ def test_a_cut_feed_gives_what_it_has() -> None:
     assert [entry.url for entry in listing.feed(RSS.encode()[:-60])][:1] == ["https://x.vn/a-1.htm"]
 
 
+@pytest.mark.parametrize(
+    ("printed", "stated"),
+    [
+        ("<pubDate>Tue, 06 Aug 2024 08:30:00 +0700</pubDate>", "2024-08-06T08:30:00+07:00"),
+        ("<pubDate>Tue, 06 Aug 2024 01:30:00 GMT</pubDate>", "2024-08-06T01:30:00+00:00"),
+        ("<pubDate>8/6/2024 8:30:00 AM GMT+7</pubDate>", "2024-08-06T08:30:00+07:00"),
+        ("<dc:date xmlns:dc='x'>2024-08-06T01:30:00Z</dc:date>", "2024-08-06T01:30:00+00:00"),
+    ],
+)
+def test_the_date_that_a_feed_states_goes_with_the_article(printed: str, stated: str) -> None:
+    item = f"<item><link>https://mst.gov.vn/a-197250704101929995.htm</link>{printed}</item>"
+    entries = listing.feed(f"<rss><channel>{item}</channel></rss>".encode())
+    found = listing.articles(entries, sites.find("mst").source, lambda url: url)
+    assert [each.stated and each.stated.isoformat() for each in found.values()] == [stated]
+
+
 SITEMAP = """<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">
 <url><loc> https://x.vn/a </loc><lastmod>2024-01-02</lastmod></url></urlset>"""
 INDEX = """<sitemapindex><sitemap><loc>https://x.vn/s.xml.gz</loc></sitemap></sitemapindex>"""
 
 
 def test_sitemaps_plain_compressed_and_index() -> None:
-    pages = ([], [Entry("https://x.vn/a", changed="2024-01-02")])
+    pages: tuple[list[Entry], list[Entry]] = ([], [Entry("https://x.vn/a", changed="2024-01-02")])
     assert listing.sitemap(SITEMAP.encode()) == pages
     assert listing.sitemap(gzip.compress(SITEMAP.encode())) == pages
     assert listing.sitemap(INDEX.encode()) == ([Entry("https://x.vn/s.xml.gz")], [])
+
+
+NEWS = """<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9" xmlns:i="http://i" xmlns:news="http://news"><url>
+<i:image><i:loc>https://x.vn/a.jpg</i:loc></i:image><loc>https://x.vn/a</loc><lastmod>2024-01-03</lastmod>
+<news:news><news:publication_date>2024-01-02T08:00:00+07:00</news:publication_date></news:news></url></urlset>"""
+
+
+def test_a_news_sitemap_states_when_an_article_was_published() -> None:
+    entry = Entry("https://x.vn/a", changed="2024-01-03", printed="2024-01-02T08:00:00+07:00")
+    assert listing.sitemap(NEWS.encode()) == ([], [entry])
 
 
 @pytest.mark.parametrize("body", [b"<html/>", gzip.compress(SITEMAP.encode())[:-9], gzip.compress(b"\0" * 30_000_000)])
