@@ -51,7 +51,7 @@ class Verdict:
         return cls(crawler)
 
     def process_response(self, request: Request, response: Response) -> Response:
-        if request.meta.get("robots"):
+        if _is_aside(request):
             return response
         status = response.status
         if status in (200, 203) and response.body.strip():
@@ -69,7 +69,7 @@ class Verdict:
         raise error
 
     def process_exception(self, request: Request, exception: Exception) -> None:
-        if request.meta.get("robots"):
+        if _is_aside(request):
             return
         if isinstance(exception, FetchError) and exception.cause in _CAUSES:
             raise self._again(request, exception)
@@ -135,6 +135,11 @@ def retry_after(response: Response) -> float | None:
         return max(0.0, (parsedate_to_datetime(text) - datetime.now(UTC)).total_seconds())
     except (ValueError, TypeError, OverflowError):
         return None
+
+
+def _is_aside(request: Request) -> bool:
+    """Whether something of ours asks for it that judges the answer by itself: robots.txt, a part of a scripted page."""
+    return bool(request.meta.get("robots") or request.meta.get("part"))
 
 
 def _is_conditional(request: Request) -> bool:

@@ -158,7 +158,7 @@ def none(page: Page, html: str) -> PageError:
     html = html[:200_000]
     shown = visible(html)
     if len(shown) < _FEW and (_ASKS.search(html) or (_APP.search(html) and _SCRIPT.search(html))):
-        return NeedsScript(f"{page.url} shows its text only by a script; set needs_script for the site, see its docs.")
+        return NeedsScript(f"{page.url} shows its text only by a script; its spider needs needs_script = True.")
     if any(_SAID.search(part) for part in _parts(html)):
         return SoftMissing(f"{page.url} {_TOLD[SoftMissing]}")
     told = f"{page.url} holds no article: no title with a text was found on it."

@@ -94,6 +94,7 @@ def scrapy_settings(chosen: CrawlerSettings, *, loopback: bool) -> dict[str, Any
             "scrapy.downloadermiddlewares.useragent.UserAgentMiddleware": 500,
             "crawler.guards.Verdict": 550,
             "crawler.hops.Redirects": 600,
+            "crawler.rendering.Rendering": 700,
             "scrapy.downloadermiddlewares.stats.DownloaderStats": 850,
         },
         # None of the defaults: referers leak, Referrer-Policy was a way in, and patterns decide depth and hosts.

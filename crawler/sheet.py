@@ -38,6 +38,7 @@ def _row(site: Site) -> str:
     inside = ", ".join(f"{len(entries)} {word}{'s' * (len(entries) > 1)}" for word, entries in ways if entries)
     notes = [f"inferred: {source.inferred}"] if source.inferred else []
     notes += ["weak TLS"] * source.weak_tls + ["unverified certificate"] * source.broken_certificate
+    notes += ["rendered by a browser"] * source.needs_script
     notes += [f"continues {', '.join(source.predecessors)}"] if source.predecessors else []
     notes += [f"continued by {', '.join(source.successors)}"] if source.successors else []
     notes += [f"about {source.weekly} articles a week"] if source.weekly else []

@@ -94,6 +94,9 @@ class Source:
     """True where the site only speaks ciphers or key sizes that OpenSSL refuses by default."""
     broken_certificate: ClassVar[bool] = False
     """True where the certificate names another host or its chain is incomplete; the connection is then unverified."""
+    needs_script: ClassVar[bool] = False
+    """True where articles or lists show their text only once a script has run: they are then rendered in headless
+    Chromium (``crawler/rendering.py``), which takes the extra ``scripts`` and a second or two a page."""
 
     feeds: ClassVar[Names] = ()
     sitemaps: ClassVar[Names] = ()
