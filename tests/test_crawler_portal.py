@@ -13,6 +13,7 @@ import pytest
 
 from crawler.reparse import reparse
 from crawler.run import Event, Target, crawl
+from crawler.window import Window
 from extract.errors import UsageError
 from load import clock, database, frontier
 from load.frontier import Found
@@ -169,3 +170,18 @@ def test_an_article_that_was_entered_late_is_found_by_the_weekly_walk(
         monkeypatch.setattr(clock, "now", lambda: now + frontier.RESCAN)
         assert crawl_portal(portal, None, tmp_path, ["danang"])["danang"].new == 1
         assert ("danang", late.key) in stored(None, tmp_path)
+
+
+@pytest.mark.parametrize(("first", "last"), [(0.3, 0.6), (0.0, 0.2), (0.9, 1.0)])
+def test_a_backfill_brings_of_every_site_what_lies_in_the_window(
+    portal: Portal, tmp_path: Path, first: float, last: float
+) -> None:
+    days = sorted(article.published.date() for article in TRUTH.values())
+    window = Window(days[int(first * (len(days) - 1))], days[int(last * (len(days) - 1))])
+    targets = [Target(name, at=origin) for name, origin in portal.sites.items()]
+    reports = crawl(targets, None, tmp_path, None, window)
+    found = stored(None, tmp_path)
+    assert set(found) == {key for key, article in TRUTH.items() if window.holds(article.published)}
+    assert [line for key, row in found.items() for line in differences(TRUTH[key], row)] == []
+    assert all(report.complete for report in reports), reports
+    _nothing_uninvited(portal)
