@@ -10,7 +10,7 @@ from urllib.parse import urlsplit
 import pytest
 
 import crawler.spiders
-from crawler import selecting, sheet, sites
+from crawler import plans, selecting, sheet, sites
 from crawler.addresses import canonical, is_article, key
 from crawler.errors import UnknownSite
 from crawler.sites import SITES, Site
@@ -79,6 +79,14 @@ def test_who_it_is_and_what_is_expected_of_it(name: str) -> None:
     assert source.weekly > 0 or source.successors, "an expectation, or who took over"
     assert not set(source.successors) & set(source.hosts)
     assert (sys.modules[source.__module__].__doc__ or "").strip()
+
+
+@pytest.mark.parametrize(
+    ("name", "rhythm"),
+    [("mic", "every 7d"), ("mst", "every 2h"), ("danang", "every 3h"), ("camthinh", "06:30, 17:30"), ("mof", "every 2h")],
+)
+def test_how_often_a_source_is_crawled(name: str, rhythm: str) -> None:
+    assert plans.of_source(SITES[name].source).rhythm == rhythm
 
 
 def test_hosts_belong_to_one_site_except_the_ministry_that_changed_its_system() -> None:
