@@ -142,14 +142,14 @@ class _Walk:
                     self._take(element.tail)
                 continue
             if event == "start":
-                if element in self._tables:
+                if self._tables and element in self._tables:
                     self._table(element)
                     inside = element
                 else:
                     self._start(element)
             else:
                 self._end(element)
-                if element is not root:
+                if element.tail and element is not root:
                     self._take(element.tail)
         self._flush()
         return self._found
@@ -160,9 +160,10 @@ class _Walk:
         self._found.extend(Paragraph(line, marks=marks, around=around, row=True) for line in self._rows[table])
 
     def _start(self, element: HtmlElement) -> None:
-        tag, style = element.tag, element.get("style", "")
+        tag = element.tag
         if tag in BLOCKS:
             self._flush()
+            style = element.get("style", "")
             if tag != "br":
                 self._blocks.append(element)
                 self._spelt.append(f"{tag} {element.get('class', '')} {element.get('id', '')}".strip())
@@ -202,13 +203,15 @@ class _Walk:
             return
         self._parts.append(text)
         size = len(text.strip())
+        if not size:
+            return
         self._plain += 0 if self._strong else size
         self._linked += size if self._anchors else 0
 
     def _flush(self) -> None:
         if not self._parts:
             return
-        text = spaced("".join(self._parts))
+        text = spaced("".join(self._parts)) if len(self._parts) > 1 else spaced(self._parts[0])
         if text:
             self._found.append(
                 Paragraph(
