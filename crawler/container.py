@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from itertools import pairwise
 
 from crawler import furniture, stamp
 from crawler.prose import Paragraph
@@ -19,6 +20,8 @@ _LONG, _SHORT = 80, 50
 _LEADS = 2
 _MUCH = 0.2
 """Share of the block's letters from which what lies around it is a part of the text."""
+_ITEM = 2
+"""Paragraphs of prose that an item of a list has at most."""
 _HEADLINE = 25
 """Linked letters in a paragraph that are a headline."""
 _WORDS = 5
@@ -65,10 +68,25 @@ def is_list(found: list[Paragraph], inside: list[int]) -> bool:
     if not told:
         return False
     between = [found[at] for at in range(told[0], told[-1] + 2) if at < len(found)]
-    more = sum(p.linked > 0 and furniture.is_more(p.text) for p in between)
+    more = sum(map(_leads_on, between))
     dated = sum(stamp.is_pure(p) for p in between)
     headed = sum(found[at].linked >= _HEADLINE for at in told)
-    return more > 1 or dated > 1 or (len(told) > 2 and 2 * headed > len(told))
+    if more > 1 or dated > 1 or (len(told) > 2 and 2 * headed > len(told)):
+        return True
+    return len(told) <= _ITEM and (_leads_on(found[told[-1]]) or _is_one_of_many(found))
+
+
+def _leads_on(paragraph: Paragraph) -> bool:
+    return paragraph.linked > 0 and furniture.is_more(paragraph.text)
+
+
+def _is_one_of_many(found: list[Paragraph]) -> bool:
+    """Whether a page has many short texts that lead on or stand below a date of their own."""
+    leading = sum(len(p.text) >= _LONG and _leads_on(p) for p in found)
+    dated = sum(
+        stamp.is_pure(above) and len(below.text) >= _LONG and not below.linked for above, below in pairwise(found)
+    )
+    return leading > 1 or dated > _ITEM
 
 
 def letters(chosen: list[Paragraph]) -> int:

@@ -72,7 +72,8 @@ def read(root: HtmlElement, page: Page) -> Draft:
     inside = [n for n in inside if at is None or n > at]
     lead = container.lead(found, at, start, inside)
     text = [found[n] for n in lead + inside]
-    printed = stamp.published(found, at, (lead + inside or [start])[0], (inside or [end - 1])[-1])
+    first = next((n for n in lead + inside if len(found[n].text) >= _COST and not stamp.is_pure(found[n])), start)
+    printed = stamp.published(found, at, first, (inside or [end - 1])[-1])
     if printed is None and at is not None:
         printed = dates.read(found[at].text[len(title) :])
     if not _is_news(found, title, at, text, inside, page.url, stated=stated is not None, dated=printed is not None):
@@ -104,7 +105,7 @@ def _is_news(
         return False
     if not sure and not dated and not any(furniture.tells(p.text) for p in text[:_OPENING]):
         return False  # neither when nor from whom: a page that stands for years
-    if not sure and told < _ALONE and container.sentences(text) < (2 if words > _NAME else 3):
+    if not sure and not dated and told < _ALONE and container.sentences(text) < (2 if words > _NAME else 3):
         return False  # a paragraph below a few words: an item of a list
     return not container.is_teaser(found, inside) and not container.is_list(found, inside)
 

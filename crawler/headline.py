@@ -106,9 +106,10 @@ def _score(paragraph: Paragraph, distance: int, said: list[str], slug: str, told
     sentence = furniture.is_sentence(text)
     points = 40.0 * (_HEADING.match(marks) is not None) + 15.0 * (_MARKED.search(marks) is not None)
     points += (2 * likeness - 90.0) * (likeness >= _FITS)
-    points += 60.0 * any(text.casefold() in claim for claim in said if len(text) > 20)
+    standing = furniture.is_standing(text)
+    points += 60.0 * (not standing and len(text) > 20 and any(text.casefold() in claim for claim in said))
     points += 10.0 * (not sentence) - 10.0 * (distance == 0 and sentence) - 25.0 * (sentence and len(text) > _SENTENCE)
-    points += 15.0 * (len(text.split()) > 5) - 4.0 * min(distance, 15) - 30.0 * furniture.is_standing(text)
+    points += 15.0 * (len(text.split()) > 5) - 4.0 * min(distance, 15) - 30.0 * standing
     # A title speaks of what the text tells; a section's name does not.
     own = _pairs(text)
     points += 80.0 * len(own & told) / max(len(own), 4)

@@ -17,6 +17,8 @@ _REST = 45
 _ENOUGH = 20.0
 _MENU = 4
 """Words of a link above a title that may be an author; more is a headline or a menu."""
+_LINKS = 2
+"""Links above a title that may be a section and an author; more are a menu."""
 
 
 def published(found: list[Paragraph], title: int | None, first: int, last: int) -> datetime | None:
@@ -27,7 +29,7 @@ def published(found: list[Paragraph], title: int | None, first: int, last: int) 
         *((at, 4.0 if at == title else 40.0) for at in range(top, first)),
         *((at, 25.0 - 3 * (at - first)) for at in range(first, min(first + 3, last + 1))),
         *((at, 30.0 - 3 * (at - last)) for at in _following(found, last)),
-        *((at, 28.0 - 2 * (top - at)) for at in (_preceding(found, top) if title is not None else ())),
+        *((at, 24.0 - 2 * (top - at)) for at in (_preceding(found, top) if title is not None else ())),
     ]
     scored = [(points + _manner(found[at]), -n, at) for n, (at, points) in enumerate(places)]
     read = [(points, n, moment) for points, n, at in scored if points >= _ENOUGH and (moment := _moment(found[at]))]
@@ -75,7 +77,10 @@ def _following(found: list[Paragraph], last: int) -> Iterator[int]:
 
 def _preceding(found: list[Paragraph], title: int) -> Iterator[int]:
     """The lines above the title down from it, as long as no menu or headline stands between."""
+    links = 0
     for at in range(title - 1, max(-1, title - 1 - _ABOVE), -1):
-        if found[at].linked > len(found[at].text) / 2 and len(found[at].text.split()) > _MENU:
+        linked = found[at].linked > len(found[at].text) / 2
+        links += linked
+        if links > _LINKS or (linked and len(found[at].text.split()) > _MENU):
             return
         yield at
