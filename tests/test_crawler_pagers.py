@@ -100,7 +100,7 @@ FORMS = {
         numbered("/xa-hoi/trang-", ".html", "/xa-hoi/"), "/bai-post88721{}.html", link("/xa-hoi/trang-{}.html")
     ),
     "vnexpress": Pages(numbered("/thoi-su-p", first="/thoi-su"), "/bai-495412{}.html"),
-    "baocantho": Pages(numbered("/thoi-su?p=", first="/thoi-su"), "/bai-a19712{}.html"),
+    "baocantho": Pages(numbered("/thoi-su/?p=", first="/thoi-su/"), "/bai-a19712{}.html"),
 }  # fmt: skip
 
 

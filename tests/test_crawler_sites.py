@@ -83,7 +83,7 @@ def test_who_it_is_and_what_is_expected_of_it(name: str) -> None:
 
 @pytest.mark.parametrize(
     ("name", "rhythm"),
-    [("mic", "every 7d"), ("mst", "every 2h"), ("danang", "every 3h"), ("camthinh", "06:30, 17:30"), ("mof", "every 2h")],
+    [("mic", "every 7d"), ("mst", "every 2h"), ("danang", "every 3h"), ("camthinh", "06:30, 17:30")],
 )
 def test_how_often_a_source_is_crawled(name: str, rhythm: str) -> None:
     assert plans.of_source(SITES[name].source).rhythm == rhythm

@@ -11,9 +11,10 @@ class Baobacninhtv(NumberPaper):
     old_province = "27"
     hosts = ("baobacninhtv.vn", "www.baobacninhtv.vn")
     weekly = 250
-    lists = ("/bg/xa-hoi",)
+    lists = ("/chinh-tri", "/kinh-te", "/xa-hoi", "/giao-duc", "/doi-song")
     article = r"-postid(\d+)\.bbg$"
     body = (".news-details__content.link_content",)
-    inferred = "the listing's address"
+    lead = ("div.news_detail_sapo", "p.sapo")
+    inferred = "the pager"
     articles = ("https://baobacninhtv.vn/lang-nghe-chuyen-doi-so-postid431234.bbg",)
-    sections = ("https://baobacninhtv.vn/bg/xa-hoi",)
+    sections = ("https://baobacninhtv.vn/chinh-tri",)

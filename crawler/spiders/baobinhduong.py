@@ -11,8 +11,8 @@ class Baobinhduong(NumberPaper):
     old_province = "74"
     hosts = ("baobinhduong.vn", "www.baobinhduong.vn")
     weekly = 200
-    lists = ("/chinh-tri", "/xa-hoi")
+    lists = ("/chinh-tri", "/kinh-te", "/xa-hoi", "/giao-duc")
     article = r"-a(\d{4,})\.html$"
-    inferred = "the listings' addresses and selectors"
+    inferred = "selectors and the pager"
     articles = ("https://baobinhduong.vn/mo-them-diem-truy-nhap-internet-cong-cong-a331207.html",)
     sections = ("https://baobinhduong.vn/xa-hoi",)

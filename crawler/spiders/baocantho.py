@@ -13,11 +13,11 @@ class Baocantho(NumberPaper):
     hosts = ("baocantho.com.vn", "www.baocantho.com.vn")
     weekly = 300
     feeds = ("/rss/cate/thoi-su/",)
-    lists = ("/thoi-su",)
+    lists = ("/thoi-su/", "/chinh-tri/", "/kinh-te/", "/xa-hoi-phap-luat/", "/chuyen-doi-so/")
     title = ("h1.title-detail", "h1.detail__title", "article h1", "h1 ~ h1")
     body = ("#newscontents .content-fck", "#newscontents")
     date = ("span.pubdate",)
     first_is_lead = True
     inferred = "the title's class"
     articles = ("https://baocantho.com.vn/khai-giang-lop-ky-nang-so-a197123.html",)
-    sections = ("https://baocantho.com.vn/thoi-su",)
+    sections = ("https://baocantho.com.vn/thoi-su/",)

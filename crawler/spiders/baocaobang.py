@@ -11,8 +11,8 @@ class Baocaobang(NumberPaper):
     hosts = ("baocaobang.vn", "www.baocaobang.vn")
     weekly = 150
     feeds = ("/rss/home.rss",)
-    lists = ("/Thoi-su/",)
+    lists = ("/Thoi-su/", "/chinh-tri/", "/kinh-te/", "/xa-hoi/", "/Giao-duc/")
     body = ("#content-detail",)
-    inferred = "the listing's address; the feed"
+    inferred = "the feed and the pager"
     articles = ("https://baocaobang.vn/tap-huan-nghiep-vu-thong-tin-co-so-3178123.html",)
     sections = ("https://baocaobang.vn/Thoi-su/",)

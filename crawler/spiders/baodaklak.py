@@ -10,7 +10,7 @@ class Baodaklak(MonthPaper):
     province = "66"
     hosts = ("baodaklak.vn", "www.baodaklak.vn")
     weekly = 250
-    lists = ("/kinh-te/",)
-    inferred = "the listing's address"
+    lists = ("/thoi-su/", "/chinh-tri/", "/kinh-te/", "/xa-hoi/", "/giao-duc/", "/trang-tin-dia-phuong/")
+    inferred = "the pager"
     articles = ("https://baodaklak.vn/kinh-te/202511/hop-tac-xa-ca-phe-vuon-ra-the-gioi-1a2b3c4/",)
     sections = ("https://baodaklak.vn/kinh-te/",)

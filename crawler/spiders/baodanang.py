@@ -10,7 +10,7 @@ class Baodanang(OneCMS):
     province = "48"
     hosts = ("baodanang.vn", "www.baodanang.vn")
     weekly = 300
-    lists = ("/xa-hoi",)
-    inferred = "the listing's address and the number's length"
+    lists = ("/chinh-tri", "/kinh-te", "/xa-hoi", "/nong-nghiep-nong-thon", "/khoa-hoc-cong-nghe")
+    inferred = "the number's length and the pager"
     articles = ("https://baodanang.vn/xa-mien-nui-co-tram-y-te-moi-3301234.html",)
     sections = ("https://baodanang.vn/xa-hoi",)

@@ -12,8 +12,8 @@ class Baodongkhoi(NumberPaper):
     hosts = ("dongkhoi.baovinhlong.vn", "baodongkhoi.vn", "www.baodongkhoi.vn")
     predecessors = ("baodongkhoi.vn",)
     weekly = 120
-    lists = ("/thoi-su", "/xa-hoi")
+    lists = ("/thoi-su/", "/chinh-tri/", "/kinh-te/", "/xa-hoi/")
     article = r"-a(\d{4,})\.html$"
-    inferred = "the listings' addresses and selectors"
+    inferred = "selectors and the pager"
     articles = ("https://dongkhoi.baovinhlong.vn/phat-trien-doi-ngu-tuyen-truyen-vien-co-so-a151208.html",)
-    sections = ("https://dongkhoi.baovinhlong.vn/thoi-su",)
+    sections = ("https://dongkhoi.baovinhlong.vn/thoi-su/",)

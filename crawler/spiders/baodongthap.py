@@ -11,7 +11,7 @@ class Baodongthap(NumberPaper):
     old_province = "87"
     hosts = ("baodongthap.vn", "www.baodongthap.vn")
     weekly = 200
-    lists = ("/thoi-su",)
-    inferred = "the listing's address and selectors"
+    lists = ("/chinh-tri/", "/kinh-te/", "/xa-hoi/", "/giao-duc/")
+    inferred = "selectors and the pager"
     articles = ("https://baodongthap.vn/sen-hong-vao-mua-du-lich-a267123.html",)
-    sections = ("https://baodongthap.vn/thoi-su",)
+    sections = ("https://baodongthap.vn/chinh-tri/",)

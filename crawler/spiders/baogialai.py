@@ -11,7 +11,7 @@ class Baogialai(ZCE):
     old_province = "64"
     hosts = ("baogialai.com.vn", "www.baogialai.com.vn")
     weekly = 250
-    lists = ("/thoi-su/",)
-    inferred = "the listing's address"
+    lists = ("/thoi-su-su-kien/", "/chinh-tri/", "/kinh-te/", "/giao-duc/", "/doi-song/")
+    inferred = "the pager"
     articles = ("https://baogialai.com.vn/lang-ho-tieu-vao-vu-moi-post318222.html",)
-    sections = ("https://baogialai.com.vn/thoi-su/",)
+    sections = ("https://baogialai.com.vn/thoi-su-su-kien/",)

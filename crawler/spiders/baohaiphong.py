@@ -10,7 +10,7 @@ class Baohaiphong(OneCMS):
     province = "31"
     hosts = ("baohaiphong.vn", "www.baohaiphong.vn")
     weekly = 300
-    lists = ("/thoi-su",)
-    inferred = "the listing's address and the number's length"
+    lists = ("/chinh-tri", "/kinh-te", "/xa-hoi", "/doi-song")
+    inferred = "the number's length and the pager"
     articles = ("https://baohaiphong.vn/phat-trien-kinh-te-bien-512345.html",)
-    sections = ("https://baohaiphong.vn/thoi-su",)
+    sections = ("https://baohaiphong.vn/chinh-tri",)

@@ -10,7 +10,7 @@ class Baohatinh(ZCE):
     province = "42"
     hosts = ("baohatinh.vn", "www.baohatinh.vn")
     weekly = 300
-    lists = ("/thoi-su/",)
-    inferred = "the listing's address"
+    lists = ("/chinh-tri/", "/kinh-te/", "/xa-hoi/", "/doi-song/")
+    inferred = "the pager"
     articles = ("https://baohatinh.vn/ngu-dan-duoc-mua-ca-com-post271234.html",)
-    sections = ("https://baohatinh.vn/thoi-su/",)
+    sections = ("https://baohatinh.vn/chinh-tri/",)

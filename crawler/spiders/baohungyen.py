@@ -10,8 +10,8 @@ class Baohungyen(NumberPaper):
     province = "33"
     hosts = ("baohungyen.vn", "www.baohungyen.vn")
     weekly = 200
-    lists = ("/xa-hoi",)
+    lists = ("/chinh-tri", "/kinh-te", "/xa-hoi", "/giao-duc", "/doi-song")
     body = ("#content-detail",)
-    inferred = "the listing's address"
+    inferred = "the pager"
     articles = ("https://baohungyen.vn/vu-nhan-long-duoc-gia-3181234.html",)
     sections = ("https://baohungyen.vn/xa-hoi",)

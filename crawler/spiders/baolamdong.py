@@ -10,12 +10,12 @@ class Baolamdong(NumberPaper):
     province = "68"
     hosts = ("baolamdong.vn", "www.baolamdong.vn")
     weekly = 300
-    lists = ("/xa-hoi",)
+    lists = ("/thoi-su", "/chinh-tri", "/kinh-te", "/doi-song", "/cong-nghe-chuyen-doi-so")
     article = r"-(\d{5,})\.html$|/\d{6}/([^/?]+)/?$"
     body = (".detail-content", ".article__body")
-    inferred = "the listing's address"
+    inferred = "the pager"
     articles = (
         "https://baolamdong.vn/dan-toc-k-ho-don-ruong-bac-thang-381234.html",
         "https://baolamdong.vn/xa-hoi/202406/vu-chanh-day-dau-tien-5f4e3d2/",
     )
-    sections = ("https://baolamdong.vn/xa-hoi",)
+    sections = ("https://baolamdong.vn/thoi-su",)

@@ -10,8 +10,8 @@ class Baolangson(NumberPaper):
     province = "20"
     hosts = ("baolangson.vn", "www.baolangson.vn")
     weekly = 200
-    lists = ("/thoi-su",)
+    lists = ("/chinh-tri", "/kinh-te", "/xa-hoi", "/giao-duc", "/nong-nghiep")
     body = ("#content-detail",)
-    inferred = "the listing's address"
+    inferred = "the pager"
     articles = ("https://baolangson.vn/hoi-nghi-giao-ban-bao-chi-5031234.html",)
-    sections = ("https://baolangson.vn/thoi-su",)
+    sections = ("https://baolangson.vn/chinh-tri",)

@@ -10,7 +10,7 @@ class Baonghean(OneCMS):
     province = "40"
     hosts = ("baonghean.vn", "www.baonghean.vn")
     weekly = 350
-    lists = ("/thoi-su",)
-    inferred = "the listing's address and the number's length"
+    lists = ("/thoi-su", "/kinh-te", "/xa-hoi", "/giao-duc")
+    inferred = "the number's length and the pager"
     articles = ("https://baonghean.vn/dua-internet-ve-ban-bien-gioi-10298123.html",)
     sections = ("https://baonghean.vn/thoi-su",)

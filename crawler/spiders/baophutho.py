@@ -11,11 +11,11 @@ class Baophutho(NumberPaper):
     hosts = ("baophutho.vn", "www.baophutho.vn")
     weekly = 250
     feeds = ("/rss/home.rss",)
-    lists = ("/xa-hoi.htm",)
+    lists = ("/chinh-tri", "/kinh-te", "/xa-hoi", "/dan-toc-ton-giao", "/chuyen-doi-so")
     article = r"-(\d{4,})\.htm$"
     title = ("h1.pTitle",)
     lead = ("p.pHead",)
     body = ("#dcontent",)
-    inferred = "the listing's address; the feed"
+    inferred = "the feed and the pager"
     articles = ("https://baophutho.vn/doi-che-trung-du-vao-vu-thu-221234.htm",)
-    sections = ("https://baophutho.vn/xa-hoi.htm",)
+    sections = ("https://baophutho.vn/chinh-tri",)

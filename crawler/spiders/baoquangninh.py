@@ -10,8 +10,8 @@ class Baoquangninh(NumberPaper):
     province = "22"
     hosts = ("baoquangninh.vn", "www.baoquangninh.vn")
     weekly = 300
-    lists = ("/thoi-su",)
+    lists = ("/chinh-tri", "/kinh-te", "/xa-hoi", "/doi-song", "/khoa-hoc-cong-nghe")
     body = ("#content-detail",)
-    inferred = "the listing's address"
+    inferred = "the pager"
     articles = ("https://baoquangninh.vn/khanh-thanh-cau-noi-hai-xa-dao-3371234.html",)
-    sections = ("https://baoquangninh.vn/thoi-su",)
+    sections = ("https://baoquangninh.vn/chinh-tri",)

@@ -11,10 +11,17 @@ class Baosonla(NumberPaper):
     hosts = ("baosonla.vn", "www.baosonla.vn")
     weekly = 200
     predecessors = ("baosonla.org.vn",)
-    lists = ("/xa-hoi",)
+    lists = (
+        "/thoi-su-chinh-tri.html",
+        "/kinh-te.html",
+        "/xa-hoi.html",
+        "/nong-thon-moi.html",
+        "/cai-cach-hanh-chinh.html",
+    )
+    links = "a.cms-link"
     article = r"^/[^/]+/[^/?]+-([A-Za-z0-9]{5,12})\.html$"
     body = ("#editor-detail",)
     drop = (".audio-article", ".select-accent-wrap", ".text-end", "figcaption", "h1", ".sapo")
-    inferred = "the listing's address"
+    inferred = "the pager"
     articles = ("https://baosonla.vn/xa-hoi/hop-ban-ban-cach-lam-nha-moi-AbCd123Ef.html",)
-    sections = ("https://baosonla.vn/xa-hoi",)
+    sections = ("https://baosonla.vn/thoi-su-chinh-tri.html",)

@@ -11,7 +11,7 @@ class Baotayninh(NumberPaper):
     old_province = "72"
     hosts = ("baotayninh.vn", "www.baotayninh.vn")
     weekly = 200
-    lists = ("/thoi-su",)
-    inferred = "the listing's address and selectors"
+    lists = ("/thoi-su-chinh-tri/", "/kinh-te/", "/xa-hoi/", "/trong-tinh/")
+    inferred = "selectors and the pager"
     articles = ("https://baotayninh.vn/mo-rong-vung-trong-cay-an-qua-a182123.html",)
-    sections = ("https://baotayninh.vn/thoi-su",)
+    sections = ("https://baotayninh.vn/thoi-su-chinh-tri/",)

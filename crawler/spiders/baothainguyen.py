@@ -11,7 +11,7 @@ class Baothainguyen(MonthPaper):
     hosts = ("baothainguyen.vn", "www.baothainguyen.vn")
     weekly = 250
     feeds = ("/rss/home.rss",)
-    lists = ("/xa-hoi/",)
-    inferred = "the listing's address; the feed"
+    lists = ("/thoi-su-thai-nguyen/", "/chinh-tri/", "/kinh-te/", "/xa-hoi/", "/giao-duc/")
+    inferred = "the feed and the pager"
     articles = ("https://baothainguyen.vn/xa-hoi/202510/nha-moi-cho-ho-ngheo-7f6e5d4/",)
     sections = ("https://baothainguyen.vn/xa-hoi/",)

@@ -12,8 +12,8 @@ class Baotravinh(NumberPaper):
     hosts = ("travinh.baovinhlong.vn",)
     weekly = 120
     broken_certificate = True
-    lists = ("/thoi-su", "/xa-hoi")
+    lists = ("/thoi-su/", "/chinh-tri/", "/kinh-te/", "/xa-hoi/")
     article = r"-a(\d{4,})\.html$"
-    inferred = "the listings' addresses and selectors"
+    inferred = "selectors and the pager"
     articles = ("https://travinh.baovinhlong.vn/sach-noi-tieng-khmer-cho-hoc-sinh-a48122.html",)
-    sections = ("https://travinh.baovinhlong.vn/thoi-su",)
+    sections = ("https://travinh.baovinhlong.vn/thoi-su/",)

@@ -11,10 +11,10 @@ class Baotuyenquang(MonthPaper):
     hosts = ("baotuyenquang.com.vn", "www.baotuyenquang.com.vn")
     weekly = 250
     predecessors = ("baohagiang.vn",)
-    lists = ("/xa-hoi/",)
+    lists = ("/thoi-su-chinh-tri/", "/kinh-te/", "/xa-hoi/", "/van-hoa/", "/khoa-hoc-cong-nghe/")
     title = ("h1.media-heading.title5",)
     body = ("div.content#content",)
     first_is_lead = True
-    inferred = "the listing's address"
+    inferred = "the pager"
     articles = ("https://baotuyenquang.com.vn/xa-hoi/202512/tap-huan-cho-nguoi-co-uy-tin-785426/",)
     sections = ("https://baotuyenquang.com.vn/xa-hoi/",)

@@ -10,7 +10,7 @@ class Baovinhlong(MonthPaper):
     province = "86"
     hosts = ("baovinhlong.com.vn", "www.baovinhlong.com.vn")
     weekly = 250
-    lists = ("/thoi-su/",)
-    inferred = "the listing's address"
+    lists = ("/thoi-su/", "/kinh-te/", "/xa-hoi/")
+    inferred = "the pager"
     articles = ("https://baovinhlong.com.vn/thoi-su/202512/cap-phat-sach-song-ngu-khmer-5c4d3e2/",)
     sections = ("https://baovinhlong.com.vn/thoi-su/",)

@@ -9,7 +9,7 @@ class Bvhttdl(VCCorp):
     kind = "ministry"
     hosts = ("bvhttdl.gov.vn", "www.bvhttdl.gov.vn")
     weekly = 100
-    lists = ("/tin-tuc-va-su-kien.htm",)
+    lists = ("/tin-tuc-va-su-kien.htm", "/bao-chi-xuat-ban.htm", "/van-hoa.htm")
     article = r"^/[^/]+-(\d{14,17})\.htm$"
     ignore = r"-t\d+\.htm$|/trang-\d+\.htm$"
     title = ("h2.title", "h1.title")

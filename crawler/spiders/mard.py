@@ -13,7 +13,8 @@ class Mard(QuerySharePoint):
     article = r"(?i)^/Pages/([^/?]+-[^/?]+-[^/?]+-[^/?]+)\.aspx$"
     ignore = r"(?i)^/Pages/(?:tin|danh-sach-tin)-[^/?]*\.aspx"
     query = ()
-    inferred = "the listing's name and selectors; the ministry is gone"
+    body = ("#divArticleDescription",)
+    inferred = "the listing's name and the date's place; the ministry is gone"
     articles = ("https://www.mard.gov.vn/Pages/hop-ban-ve-tieu-chi-nong-thon-moi-nang-cao.aspx",)
     sections = (
         "https://www.mard.gov.vn/Pages/danh-sach-tin-hoat-dong.aspx",

@@ -12,6 +12,9 @@ class Moj(QuerySharePoint):
     lists = ("/qt/tintuc/Pages/hoat-dong-cua-bo.aspx",)
     article = r"(?i)^/qt/tintuc/Pages/[^/?]+\.aspx\?(?:.*&)?itemid=(\d+)"
     query = ("itemid",)
-    inferred = "the listing's name and selectors"
+    title = ("div.news-details h1",)
+    lead = ("div.news-details div.mota", "div.mota")
+    body = ("div.news-details div.news-content", "div.news-content")
+    inferred = "the listing's name and the date's place"
     articles = ("https://moj.gov.vn/qt/tintuc/Pages/hoat-dong-cua-bo.aspx?ItemID=6417",)
     sections = ("https://moj.gov.vn/qt/tintuc/Pages/hoat-dong-cua-bo.aspx",)

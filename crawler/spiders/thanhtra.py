@@ -9,11 +9,17 @@ class Thanhtra(Liferay):
     kind = "ministry"
     hosts = ("thanhtra.gov.vn", "www.thanhtra.gov.vn")
     weekly = 15
-    lists = ("/web/guest/tin-tuc-su-kien",)
-    article = r"/xem-chi-tiet-tin-tuc/-/asset_publisher/[^/]*/Content/[^/?]+\?(\d+)"
+    lists = (
+        "/web/guest/thanh-tra",
+        "/web/guest/khieu-nai-to-cao",
+        "/web/guest/phong-chong-tham-nhung",
+        "/web/guest/tin-tong-hop",
+    )
+    article = r"/xem-chi-tiet-tin-tuc/-/asset_publisher/(?:[^/]*/)?[Cc]ontent/[^/?]+\?(\d+)"
+    ignore = r"/[Cc]ontent/chuc-nang-nhiem"
     query = ("?",)
     body = (".article", ".journal-content-article")
-    inferred = "the listing's address"
+    inferred = "the date's place"
     articles = (
         "https://thanhtra.gov.vn/web/guest/xem-chi-tiet-tin-tuc/-/asset_publisher//Content/hoi-nghi-trien-khai-ke-hoach-thanh-tra?6501234",
     )
