@@ -58,6 +58,16 @@ def tells(text: str) -> bool:
     return _any("telling").search(text) is not None
 
 
+def is_lasting(text: str) -> bool:
+    """Whether a paragraph is as on pages that stand for years: a duty, an article of a rule, a life."""
+    return _any("lasting").search(text) is not None
+
+
+def is_name(title: str) -> bool:
+    """Whether a title only names an office, a person or instructions."""
+    return _any("name").fullmatch(title.strip(" .:")) is not None
+
+
 def is_stamp(text: str) -> bool:
     """Whether a line says that its date is that of publication."""
     return _any("stamp").search(text) is not None

@@ -28,6 +28,8 @@ _BARS = ("[id^=wm-], #donato",)
 """What web archives put on top of the pages that they keep; where it was saved unclosed, it holds the page itself."""
 _BAR = 2500
 """Letters that such a bar has at most."""
+_LASTING = 0.4
+"""Share of paragraphs on duties, rules, lives and places from which a page is none of news."""
 _OPENING = 6
 """First paragraphs in which news says when it was or who said it."""
 
@@ -103,8 +105,10 @@ def _is_news(
     told = container.letters(text)
     if told < (_LEAST if sure else _DATED if dated else _PROSE):
         return False
-    if not sure and not dated and not any(furniture.tells(p.text) for p in text[:_OPENING]):
-        return False  # neither when nor from whom: a page that stands for years
+    if not stated and not any(furniture.tells(p.text) for p in text[:_OPENING]):
+        lasting = sum(furniture.is_lasting(p.text) for p in text) > _LASTING * container.sentences(text)
+        if lasting or furniture.is_name(title) or not (sure or dated):
+            return False  # neither when nor from whom: a page that stands for years
     if not sure and not dated and told < _ALONE and container.sentences(text) < (2 if words > _NAME else 3):
         return False  # a paragraph below a few words: an item of a list
     return not container.is_teaser(found, inside) and not container.is_list(found, inside)

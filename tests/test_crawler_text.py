@@ -60,6 +60,8 @@ def test_every_row_of_the_table_matches_its_example(kind: str) -> None:
         ("clock", furniture.is_clock),
         ("more", furniture.is_more),
         ("telling", furniture.tells),
+        ("lasting", furniture.is_lasting),
+        ("name", furniture.is_name),
         ("label", lambda text: not furniture.without_labels(text).strip(" :")),
     ],
 )
