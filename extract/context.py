@@ -151,16 +151,19 @@ def _on_its_days(context: Context, held: Period | None) -> Context:
 
 
 def _dated_later(context: Context, handed: Handed, published: date | None) -> Context:
-    """A title's figure takes the first time that the text then names, a plan's the first that is not over."""
+    """A headline's figure takes the first time that the text then names, a plan's the first that is not over.
+
+    What the body told before takes only the days of the event that it is then said to be told of.
+    """
     governs = handed.governing
     time = governs.plan if context.status == "planned" and governs.plan else governs.event or governs.report
-    wanted = context.early and not context.own_time and context.status != "not_done"
+    told = context.headline or (context.status != "planned" and time is governs.event)
+    wanted = told and context.early and not context.own_time and context.status != "not_done"
     if (
         not time
         or not wanted
         or not _suits(context.status, time, handed.plan, published)
         or (context.period and time is not governs.event)
-        or (time.role == "as_of" and not context.headline and not (time.period and time.period.start))
     ):
         return context
     return replace(context, period=time.period)

@@ -171,7 +171,13 @@ def counted_from(time: Time, other: Time | None) -> Time:
     days = other.period if other else None
     if other is None or days is None or days.start is None or other.role == "now":
         return time
-    if time.role != "as_of" or time.period is None or time.period.start or time.period.end is None:
+    if (
+        time.role != "as_of"
+        or time.rule == "total"
+        or time.period is None
+        or time.period.start
+        or time.period.end is None
+    ):
         return time
     end = days.end or time.period.end
     brief = days.accuracy == "span" and (end - days.start).days < _LONGEST_EVENT

@@ -13,7 +13,7 @@ from extract import times_calendar as calendar
 from extract.governing import Governing
 from extract.model import Period
 from extract.periods import Choice
-from extract.times_expression import Time, is_account, is_decision, is_event, is_open, is_to_come
+from extract.times_expression import Time, is_account, is_decision, is_event, is_open, is_to_come, is_year
 from extract.told import Told
 
 _JUST_BEGUN = 45
@@ -66,14 +66,22 @@ def _whole_year(time: Time | None) -> Period | None:
 
 
 def _planned(choice: Choice, governing: Governing, published: date | None) -> Period | None:
-    report = governing.report
-    if choice.loose and choice.time and is_open(choice.time, published):
+    report, plan = governing.report, governing.plan
+    if choice.loose and choice.time and is_open(choice.time, published) and not _is_year_of(report, choice.time):
         return choice.time.period
-    plan = governing.plan
     named_since = plan and report and plan.start > report.start and plan.role != "until"
+    named_since = named_since and not _is_year_of(report, plan)
     if report and report.period and is_open(report, published) and not named_since:
         return report.period
     return plan.period if plan else None
+
+
+def _is_year_of(report: Time | None, span: Time | None) -> bool:
+    """Whether the account is of one year of the years that a programme's name tells: that year is the plan's."""
+    one, years = report and report.period, span and span.period
+    if not (report and is_year(report) and one and one.start and one.end and years and years.start and years.end):
+        return False
+    return years.start <= one.start and one.end <= years.end and years.accuracy != "year"
 
 
 def _is_telling(time: Time) -> bool:

@@ -52,10 +52,19 @@ def read(low: str, words: Sequence[Word], published: date | None) -> tuple[Time,
         hit = relative.get(word.start)
         if hit and (not time or time.end <= hit.end):
             time = _undated_hit(low, hit, published, spoken) or time
+        if time and time.rule == "same_day":
+            time = _same_day(time, found)
         if time and not (found and _repeats(low, found[-1], time)):
             found.append(time)
             spoken = spoken if masks.compared(low, 0, time.start) else _spoken(time, spoken)
     return tuple(time for time in found if time.rule != "none")
+
+
+def _same_day(time: Time, found: Sequence[Time]) -> Time | None:
+    """ "Sáng cùng ngày": the day spoken of last, if any was."""
+    days = (one.period for one in reversed(found) if one.role == "in" and one.period)
+    day = next((period for period in days if period.start == period.end), None)
+    return replace(time, period=day) if day else None
 
 
 def _undated_hit(low: str, hit: Hit[str], published: date | None, year: int | None) -> Time | None:
@@ -170,8 +179,10 @@ def _until(low: str, at: int, published: date | None, year: int | None) -> Time 
         return None
     counted = bool(_COUNTED.match(low, at)) or (published is not None and end.end <= published)
     role: Role = "as_of" if counted and match.re is _AS_OF else "until"
+    rule = "total" if low.startswith("lũy kế", at) else ""
     since = _since_when(match.groupdict().get("since") or "", end.end, published)
-    return Time(at, last.end, Period(since, end.end, "span" if since else end.accuracy), role, vague=last.year is None)
+    days = Period(since, end.end, "span" if since else end.accuracy)
+    return Time(at, last.end, days, role, rule, vague=last.year is None)
 
 
 def _since_when(words: str, end: date, published: date | None) -> date | None:
@@ -281,6 +292,7 @@ _RULES: dict[str, _Rule] = {
     "tet": lambda _, of, __: calendar.year(of.year + (of.month >= 10)),
     "past_year": lambda _, of, __: calendar.year(of.year if of.month >= 11 else of.year - 1),
     "past_school": lambda _, of, __: calendar.school_year(of.year - 1 - (of.month < 5), of.year - (of.month < 5)),
+    "same_day": lambda *_: None,
     "past": lambda *_: None,
     "future": lambda *_: None,
 }

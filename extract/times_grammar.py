@@ -55,6 +55,7 @@ _FORMS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
                 rf"(?:\snăm\s(?P<y>{_YEAR})|{_SEP}(?P<ya>{_YEAR}))?(?!\d)"),
         ("day", r"(?:ngày\s|hôm\s)(?:mùng\s|mồng\s)?(?P<d>\d{1,2})[/.\-](?P<m>\d{1,2})"
                 r"(?![\d%]|[.,/]\d|-(?!\d{1,2}[/.]\d)\d)"),
+        ("day", r"ngày\s(?P<d>\d{1,2})\s[-–/]\s(?P<m>\d{1,2})(?=[,;)])"),
         ("day", r"ngày\s(?:mùng\s|mồng\s)?(?P<d>\d{1,2})(?![\d%/]|[.,-]\d)"),
         ("hot", rf"(?:(?:ba|3)\stháng\shè|mùa\shè|dịp\shè)\s(?:năm\s)?(?P<y>{_YEAR})(?!\d)"),
         ("months", rf"(?P<n>{_COUNT})\stháng(?:\sđầu)?(?:\scủa)?\s?(?:năm\s|[/\-–]\s?)(?P<y>{_YEAR})(?!\d)"),
@@ -69,6 +70,7 @@ _FORMS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         ("half", rf"nửa\s(?P<edge>đầu|cuối)\snăm\s(?P<y>{_YEAR})"),
         ("monthspan", rf"tháng\s(?P<m>\d{{1,2}})\s?(?:[-–,]|và)\s?(?:tháng\s)?(?P<m2>1[0-2]|0?[1-9])"
                       rf"(?:[/.]|\snăm\s)(?P<y>{_YEAR})(?!\d)"),
+        ("monthspan", r"tháng\s(?P<m>\d{1,2})\s?(?:[-–,]|và)\s?tháng\s(?P<m2>1[0-2]|0?[1-9])\b(?![/.-]?\d|\snăm\s\d)"),
         ("month", rf"tháng\s(?P<m>\d{{1,2}}|mười\shai|mười\smột|mười|hai|ba|tư|năm|sáu|bảy|tám|chín)\b"
                   rf"(?:{_SEP}(?P<y>{_YEAR})|\s(?:của\s)?năm\s(?P<ya>{_YEAR}))?(?![.,]?\d)"),
         ("month", rf"(?P<m>0?[1-9]|1[0-2])\s?[/\-]\s?(?P<y>{_YEAR})(?!\d)"),
