@@ -106,8 +106,9 @@ def _is_news(
     if told < (_LEAST if sure else _DATED if dated else _PROSE):
         return False
     if not stated and not any(furniture.tells(p.text) for p in text[:_OPENING]):
-        lasting = sum(furniture.is_lasting(p.text) for p in text) > _LASTING * container.sentences(text)
-        if lasting or furniture.is_name(title) or not (sure or dated):
+        lasting = sum(furniture.is_lasting(p.text) for p in text)
+        many = lasting > _LASTING * container.sentences(text)
+        if many or furniture.is_name(title) or (not sure and not dated and (lasting or words <= _NAME)):
             return False  # neither when nor from whom: a page that stands for years
     if not sure and not dated and told < _ALONE and container.sentences(text) < (2 if words > _NAME else 3):
         return False  # a paragraph below a few words: an item of a list
