@@ -15,12 +15,16 @@ _NOISE = re.compile(
 )
 """Query fields that never tell two articles apart: tracking, sessions, print and phone views."""
 _PORTS = {"http": 80, "https": 443}
+_PLAIN = re.compile(r"/[\w%~-][\w%~./-]*", re.ASCII)
+"""A path from the root with nothing to resolve: most links are such, and splitting them is dear."""
 _KEPT = 8192
 """Addresses whose form is remembered: every list names an article twice, and many lists name it again."""
 
 
 def join(base: str, link: str) -> str | None:
     """The absolute address of a link on a page, or None where it leads to no web page (mailto:, javascript:, bad)."""
+    if _PLAIN.fullmatch(link) and "/." not in link and (origin := _origin(base)):
+        return origin + link
     try:
         address = urljoin(base, link.strip())
         parts = urlsplit(address)
@@ -29,6 +33,14 @@ def join(base: str, link: str) -> str | None:
         return None
     usable = parts.scheme in ("http", "https") and parts.hostname and (port is None or port > 0)
     return address if usable else None
+
+
+@lru_cache(maxsize=64)
+def _origin(base: str) -> str:
+    """Scheme and host of a web page's address, "" where it is none."""
+    whole = join(base, "?")
+    parts = urlsplit(whole or "")
+    return f"{parts.scheme}://{parts.netloc}" if whole else ""
 
 
 @lru_cache(maxsize=_KEPT)
