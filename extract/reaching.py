@@ -20,6 +20,7 @@ _PLACE_HAS = re.compile(
     r" (?:hiện |hiện nay |hiện đang )?có (?:khoảng )?$"
 )
 """Where a place that has something is a clause of its own: "… khen thưởng, cho biết toàn huyện có 48 trường"."""
+_FOR = re.compile(r"(?<!làm) cho [^,;.]*$")
 _BUT = re.compile(r"[^,;.]{0,60}\smà\s")
 
 
@@ -32,7 +33,7 @@ def before(
     place = _PLACE_HAS.search(low, begin, figure.start)
     begin = place.start() if place else begin
     ahead = [h for h in cues if begin <= h.start and h.end <= figure.start and not _left(low, h, cues, figure)]
-    near = [h for h in ahead if figure.start - h.end <= _reach(low, h, figure)]
+    near = [h for h in ahead if figure.start - h.end <= _reach(low, h, figure) and not _of_others(low, begin, h)]
     earlier = [h for h in cues if h.end <= begin and h.value.reach == FAR]
     if not any(hit.value.strength >= 2 for hit in near):
         near = [*_heads(low, sentence, figure, cues), *near]
@@ -45,6 +46,11 @@ def _left(low: str, hit: Hit[Cue], cues: Sequence[Hit[Cue]], figure: Span) -> bo
         return False
     comma = low.find(",", hit.end, figure.start)
     return comma >= 0 and any(comma < other.start < figure.start and other.value.strength == 2 for other in cues)
+
+
+def _of_others(low: str, begin: int, hit: Hit[Cue]) -> bool:
+    """Whether a harm or a lack is told of those for whom something was done: "tặng quà cho các hộ bị lũ cuốn trôi"."""
+    return hit.value.status in ("damage", "not_done") and bool(_FOR.search(low, begin, hit.start))
 
 
 def _reach(low: str, hit: Hit[Cue], figure: Span) -> int:

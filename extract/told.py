@@ -20,7 +20,7 @@ _MEMBERS = re.compile(
     r"(?:tổ|nhóm|mô hình|câu lạc bộ|clb|hợp tác xã|htx)\s(?:(?!thành lập)[^.;]){0,60}(?:có|với|gồm)"
     r"\s(?:hơn |trên |gần )?$"
 )
-_FOUNDED = re.compile(r"thành lập|ra mắt|kiện toàn")
+_FOUNDED = re.compile(r"thành lập|ra mắt|kiện toàn|xây dựng")
 _REACHED = re.compile(r"(?:đạt|bằng|vượt|được)\s(?:trên\s)?$")
 _OF_PLAN = re.compile(r"\s(?:so với |so )?(?:kế hoạch|dự toán|chỉ tiêu|kh)\b")
 """A share of a plan that was reached is a result, be it of a level: "Tổng đàn … đạt 101% kế hoạch"."""
