@@ -7,6 +7,7 @@ from functools import lru_cache
 from urllib.parse import SplitResult, parse_qsl, quote, urlencode, urljoin, urlsplit, urlunsplit
 
 from crawler.source import Source
+from load.types import short
 
 _SESSION_PATH = re.compile(r";(?:jsessionid|phpsessid|sid)=[^/?#]*", re.IGNORECASE)
 _NOISE = re.compile(
@@ -71,9 +72,9 @@ def key(url: str, source: type[Source]) -> str:
     match = _match(address, source)
     found = next(((name, group) for name, group in _groups(match) if group), None) if match else None
     if found is None:
-        return tail(address).rstrip("/") or "/"
+        return short(tail(address).rstrip("/") or "/")
     shared, identifier = found
-    return f"{shared}:{identifier}" if shared else source.key.format(name=source.name, id=identifier)
+    return short(f"{shared}:{identifier}" if shared else source.key.format(name=source.name, id=identifier))
 
 
 def _groups(match: re.Match[str]) -> list[tuple[str | None, str | None]]:

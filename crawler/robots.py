@@ -41,6 +41,7 @@ class Robots:
     def __init__(self, crawler: Crawler) -> None:
         self._crawler = crawler
         self._rules: dict[str, asyncio.Task[Protego | None]] = {}
+        self._why: dict[str, str] = {}
 
     @classmethod
     def from_crawler(cls, crawler: Crawler) -> Robots:
@@ -55,7 +56,8 @@ class Robots:
             self._rules[origin] = asyncio.ensure_future(self._read(origin, request))
         rules = await asyncio.shield(self._rules[origin])
         if rules is None:
-            raise RobotsForbid("robots", f"{origin}/robots.txt cannot be read, so nothing of this host is asked")
+            why = self._why.get(origin, "no whole answer")
+            raise RobotsForbid("robots", f"{origin}/robots.txt cannot be read, so nothing of this host is asked: {why}")
         if not rules.can_fetch(request.url, AGENT):
             raise RobotsForbid("forbidden", "robots.txt forbids this address")
 
@@ -68,7 +70,7 @@ class Robots:
 
     async def _read(self, origin: str, request: Request) -> Protego | None:
         for _ in range(_TRIES):
-            answer = await self._ask(f"{origin}/robots.txt")
+            answer = await self._ask(origin)
             if answer is not None and answer.status < 500 and answer.status != 429:
                 break
         else:
@@ -79,13 +81,18 @@ class Robots:
         self._slow_down(request, rules.crawl_delay(AGENT))
         return rules
 
-    async def _ask(self, url: str) -> Response | None:
+    async def _ask(self, origin: str) -> Response | None:
         assert self._crawler.engine is not None
-        asked = Request(url, meta={"robots": True}, callback=NO_CALLBACK, priority=1000, dont_filter=True)
+        asked = Request(
+            f"{origin}/robots.txt", meta={"robots": True}, callback=NO_CALLBACK, priority=1000, dont_filter=True
+        )
         try:
-            return await self._crawler.engine.download_async(asked)
-        except (FetchError, Refused, IgnoreRequest):
+            answer = await self._crawler.engine.download_async(asked)
+        except (FetchError, Refused, IgnoreRequest) as error:
+            self._why[origin] = str(error)
             return None
+        self._why[origin] = f"it was answered with status {answer.status}"
+        return answer
 
     def _slow_down(self, request: Request, delay: float | None) -> None:
         """Crawl-delay raises the pause between requests, never lowers it."""

@@ -17,7 +17,7 @@ from extract.model import Page
 from load import dictionaries, tables
 from load.database import reading
 from load.tables import AnyRow
-from load.types import clean
+from load.types import clean, short
 from load.upsert import Row, add
 
 LEVEL = 3
@@ -107,7 +107,7 @@ def _save(connection: Connection, received: Sequence[Page], bodies: Sequence[Row
     last = {(row.site, row.url): (row.body, row.status, row.fetched) for row in kept}
     new, moments = [], []
     for page, body in zip(received, bodies, strict=True):
-        place, is_now = (clean(page.site), clean(page.url)), (body["sha256"], page.status)
+        place, is_now = (clean(page.site), short(clean(page.url))), (body["sha256"], page.status)
         if place not in last or last[place][:2] != is_now:
             last[place] = (*is_now, page.fetched)
             new.append((page, body))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import re
 from datetime import UTC, datetime, timedelta, timezone
 from decimal import Decimal
@@ -14,12 +15,24 @@ from sqlalchemy.types import TypeEngine
 VIETNAM = timezone(timedelta(hours=7))
 """Vietnam's clock: +07:00 all year since 1975."""
 
+LONGEST = 1900
+"""Bytes of a text in an index; PostgreSQL takes 2,704 for all of its columns."""
+
 _UNSTORABLE = re.compile("[\x00\ud800-\udfff]")
 
 
 def clean(text: str) -> str:
     """The text without what databases refuse (NUL, lone surrogates): each becomes U+FFFD, so no offset moves."""
     return _UNSTORABLE.sub("\ufffd", text)
+
+
+def short(text: str) -> str:
+    """The text, or where it is longer than an index takes, its beginning and a hash that stands for the rest."""
+    raw = text.encode()
+    if len(raw) <= LONGEST:
+        return text
+    kept = raw[: LONGEST - 70].decode("utf-8", "ignore")
+    return f"{kept}…{hashlib.sha256(raw).hexdigest()}"
 
 
 def clean_json(value: Any) -> Any:
@@ -41,6 +54,15 @@ class Words(TypeDecorator[str]):
 
     def process_bind_param(self, value: str | None, dialect: Dialect) -> str | None:
         return None if value is None else clean(value)
+
+
+class Indexed(Words):
+    """Text that an index covers: beyond what an index of PostgreSQL takes, its beginning and a hash of the whole."""
+
+    cache_ok = True
+
+    def process_bind_param(self, value: str | None, dialect: Dialect) -> str | None:
+        return None if value is None else short(clean(value))
 
 
 class Moment(TypeDecorator[datetime]):

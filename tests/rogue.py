@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import socket
+import ssl
 import threading
 import time
 from collections.abc import Callable, Mapping
@@ -59,14 +60,18 @@ class Rogue:
     """The server as a context manager. ``requests`` are (path, monotonic seconds) in order."""
 
     answers: dict[str, Answer]
+    host: str = "127.0.0.1"
+    tls: ssl.SSLContext | None = None
     requests: list[tuple[str, float]] = field(default_factory=list)
     headers: list[Mapping[str, str]] = field(default_factory=list)
 
     def __enter__(self) -> Rogue:
         self._ended = threading.Event()
-        self._socket = socket.create_server(("127.0.0.1", 0))
+        family = socket.AF_INET6 if ":" in self.host else socket.AF_INET
+        self._socket = socket.create_server((self.host, 0), family=family)
         self._socket.settimeout(0.2)
-        self.origin = f"http://127.0.0.1:{self._socket.getsockname()[1]}"
+        host = f"[{self.host}]" if ":" in self.host else self.host
+        self.origin = f"http{'s' if self.tls else ''}://{host}:{self._socket.getsockname()[1]}"
         self._thread = threading.Thread(target=self._serve, daemon=True)
         self._thread.start()
         return self
@@ -80,8 +85,12 @@ class Rogue:
         while not self._ended.is_set():
             try:
                 connection, _ = self._socket.accept()
+                if self.tls is not None:
+                    connection = self.tls.wrap_socket(connection, server_side=True)
             except TimeoutError:
                 continue
+            except OSError:
+                continue  # the other side did not like the certificate
             threading.Thread(target=self._answer, args=(connection,), daemon=True).start()
 
     def _answer(self, connection: socket.socket) -> None:

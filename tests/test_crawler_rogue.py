@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import gzip
+import ssl
+import subprocess
 import zlib
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -11,9 +13,11 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from scrapy.http import Response
 from sqlalchemy import Row
 
 from crawler import sites
+from crawler.guards import retry_after
 from crawler.run import CrawlReport, Job, collect
 from crawler.settings import CrawlerSettings
 from crawler.source import Pager, Source
@@ -268,3 +272,49 @@ def test_a_further_page_that_does_not_exist_is_the_end_of_the_listing(tmp_path: 
     assert second.complete
     assert [path for path, _ in server.requests[asked:]] == ["/robots.txt", "/", "/?page=2"]
     engine.dispose()
+
+
+def test_a_site_on_ipv6_is_a_site(tmp_path: Path) -> None:
+    engine = database.open(None, tmp_path)
+    answers = {"/robots.txt": page(""), "/": page('<a href="/a/plain">x</a>'), "/a/plain": GOOD}
+    with Rogue(answers, host="::1") as server:
+        assert _run(server, engine).report.complete
+    engine.dispose()
+
+
+def test_a_certificate_that_nobody_signed_is_refused_unless_the_site_is_known_for_it(tmp_path: Path) -> None:
+    engine = database.open(None, tmp_path)
+    answers = {"/robots.txt": page(""), "/": page('<a href="/a/plain">x</a>'), "/a/plain": GOOD}
+    with Rogue(answers, tls=_unsigned(tmp_path)) as server:
+        report = _run(server, engine).report
+        assert (report.new, server.requests) == (0, [])
+        assert "no secure connection" in report.problems[0].detail
+        assert collect(engine, [Job(sites.of(Unsigned), server.origin)], SETTINGS)[0].new == 1
+    engine.dispose()
+
+
+class Unsigned(Site):
+    name = "unsigned"
+    broken_certificate = True
+
+
+def _unsigned(folder: Path) -> ssl.SSLContext:
+    """A server's context with a certificate of its own making."""
+    files = [str(folder / name) for name in ("cert.pem", "key.pem")]
+    command = ["openssl", "req", "-x509", "-newkey", "rsa:2048", "-nodes", "-days", "2", "-subj", "/CN=rogue.example"]
+    subprocess.run([*command, "-out", files[0], "-keyout", files[1]], check=True, capture_output=True)
+    context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
+    context.load_cert_chain(*files)
+    return context
+
+
+@pytest.mark.parametrize(
+    ("said", "seconds"),
+    [
+        ("7", 7), (" 1.5 ", 1.5), ("30s", 30), ("5, 10", 5), ("soon", None), ("", None), ("-3", None), ("\xb2", None),
+        ("9" * 400, 999999999), ("Wed, 21 Oct 2015 07:28:00 GMT", 0), ("Fri, 99 Foo 2099", None),
+    ],
+)  # fmt: skip
+def test_what_retry_after_means(said: str, seconds: float | None) -> None:
+    answer = Response("http://x.vn/", status=503, headers={"Retry-After": said.encode("latin-1")})
+    assert retry_after(answer) == seconds

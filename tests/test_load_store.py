@@ -10,10 +10,12 @@ from typing import Any
 import pytest
 from sqlalchemy import Engine, select
 
-from load import store, tables
+from load import frontier, store, tables
 from load.database import reading
 from load.errors import EvidenceError, StaleArticleError, UnknownWordError
+from load.frontier import Found
 from load.models import Base
+from load.types import short
 from tests import stories
 
 
@@ -157,3 +159,18 @@ def test_a_problem_is_one_row_until_it_is_solved(engine: Engine) -> None:
     with reading(engine) as connection:
         assert connection.execute(select(tables.problems.c.times, tables.problems.c.solved)).one().times == 2
         assert connection.execute(select(tables.problems.c.solved)).scalar_one() is not None
+
+
+def test_an_address_longer_than_an_index_takes_is_kept_by_its_beginning_and_a_hash(engine: Engine) -> None:
+    odd = "".join(chr(ord("a") + number * number * 7 % 26) + str(number % 91) for number in range(3000))
+    key, address = short(f"/tin/{odd}"), f"https://mic.gov.vn/tin/{odd}"
+    frontier.add(engine, "mic", {key: Found(address)})
+    assert [(due.key, due.url) for due in frontier.claim(engine, "mic", "me", 1)] == [(key, address)]
+    page_id = store.save_page(engine, replace(stories.page(), url=address))
+    told = stories.article(key=key, url=address, aliases=(f"{address}?a",))
+    assert store.save_article(engine, told, page_id).outcome == "new"
+    assert store.save_article(engine, told, page_id).outcome == "same"
+    store.save_problem(engine, None, "mic", address, "gone", "x")
+    assert store.known(engine, "mic", [key]) == {key}
+    assert len(key.encode()) < 2000
+    assert short(f"/tin/{odd}x") != key

@@ -9,6 +9,7 @@ from sqlalchemy import BigInteger, ForeignKey, Index, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
 from load.models.base import Base
+from load.types import Indexed
 
 
 class Run(Base):
@@ -32,7 +33,7 @@ class Problem(Base):
     id: Mapped[int] = mapped_column(primary_key=True)
     run_id: Mapped[int | None] = mapped_column(ForeignKey("runs.id"))
     site: Mapped[str]
-    url: Mapped[str]
+    url: Mapped[str] = mapped_column(Indexed)
     cause: Mapped[str]
     detail: Mapped[str]
     times: Mapped[int]
@@ -51,7 +52,7 @@ class Frontier(Base):
     )
     id: Mapped[int] = mapped_column(primary_key=True)
     site: Mapped[str]
-    key: Mapped[str]
+    key: Mapped[str] = mapped_column(Indexed)
     url: Mapped[str]
     state: Mapped[str]
     priority: Mapped[int]
@@ -86,7 +87,7 @@ class Page(Base):
     __table_args__ = (UniqueConstraint("site", "url", "fetched"),)
     id: Mapped[int] = mapped_column(primary_key=True)
     site: Mapped[str]
-    url: Mapped[str]
+    url: Mapped[str] = mapped_column(Indexed)
     fetched: Mapped[datetime]
     status: Mapped[int]
     headers: Mapped[dict[str, Any]]
@@ -105,7 +106,7 @@ class Article(Base):
     __table_args__ = (UniqueConstraint("site", "key"), Index("ix_articles_published", "published"))
     id: Mapped[int] = mapped_column(primary_key=True)
     site: Mapped[str]
-    key: Mapped[str]
+    key: Mapped[str] = mapped_column(Indexed)
     url: Mapped[str]
     title: Mapped[str]
     lead: Mapped[str]
@@ -129,7 +130,7 @@ class Address(Base):
 
     __tablename__ = "addresses"
     article_id: Mapped[int] = mapped_column(ForeignKey("articles.id"), primary_key=True)
-    url: Mapped[str] = mapped_column(primary_key=True)
+    url: Mapped[str] = mapped_column(Indexed, primary_key=True)
 
 
 class Band(Base):

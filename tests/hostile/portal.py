@@ -101,13 +101,13 @@ class Hostile:
             if trapped is not None:
                 return trapped(asked)
         fault = self.faults.get((server.name, key)) if key else None
-        return fault.answer(asked) if fault else _honest(page, self.hostile)
+        return fault.answer(asked) if fault else _honest(page, _lures(server, times) if self.hostile else "")
 
 
-def _honest(page: Page, hostile: bool) -> bytes:
+def _honest(page: Page, lures: str) -> bytes:
     body = page.body
-    if hostile and b"</body>" in body and page.status == 200:
-        body = body.replace(b"</body>", _LURES.encode() + b"</body>", 1)
+    if page.status == 200:
+        body = body.replace(b"</body>", lures.encode() + b"</body>", 1)
     lines = [f"ETag: {page.stamp}"] if page.stamp else []
     if page.status == 304:
         return b"HTTP/1.1 304 Not Modified\r\nConnection: close\r\n\r\n"
@@ -115,7 +115,19 @@ def _honest(page: Page, hostile: bool) -> bytes:
     return reply(body, f"{page.status} {phrase}", page.type, *lines)
 
 
+def _lures(server: _Server, times: int) -> str:
+    """Links to where nobody should go, and to articles by addresses that are other ones each time."""
+    paths = list(server.paths)[::9]
+    other = "".join(
+        f"<a href='{path};jsessionid=0A{len(server.portal.visits)}F'>a</a><a href='{path}?utm_source=z{times}'>b</a>"
+        f"<a href='{path}?print=1&fbclid={times}'>In</a>"
+        for path in paths
+    )
+    return _LURES + other + f"<a href='{paths[0].rpartition('/')[0]}/{'dai-' * 750}'>d</a>"
+
+
 _LURES = (
+    "<a href='/../../../../etc/passwd'>e</a><a href='mailto:a@b.vn'>f</a><a href='http://[::1'>g</a>"
     "<div class='lich'><a href='/lich?thang=1&nam=2026'>Tháng sau »</a></div><a href='/tim-kiem?q=a'>Tìm kiếm</a>"
     "<a href='http://169.254.169.254/latest/meta-data'>x</a><a href='file:///etc/passwd'>y</a>"
 )
