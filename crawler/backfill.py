@@ -56,6 +56,7 @@ class Backfill:
         self._spider = spider
         self._desk: Desk = spider.desk
         self._positions: dict[str, Position] = {}
+        self._back: dict[str, date] = {}
 
     def open(self) -> bool:
         """Begin, or go on; False where every listing was walked and only articles are still to be fetched."""
@@ -149,6 +150,8 @@ class Backfill:
         # The first page may hold old articles that an editor put there; behind it lists are in order.
         over = lie == "older" and walk.n > 1
         if onward is None or over or walks.ended(walk, sheet.found, DEEPEST):
+            if not over and self._back.get(walk.url, self.window.since) > self.window.since + windows.MARGIN:
+                self._desk.short.append((walk.url, self._back[walk.url]))
             self.walked(walk.url)
             return
         following: Walk = onward.meta["walk"]
@@ -167,6 +170,8 @@ class Backfill:
         backfills.note(self._desk.engine, self._desk.site.name, self.window.name, position)
 
     def _tell(self, walk: Walk, days: Sequence[date]) -> None:
+        if days:
+            self._back[walk.url] = min([*days, self._back.get(walk.url, self.window.until)])
         back = f", back to {min(days):%d/%m/%Y}" if days else ""
         self._desk.tell("listed", walk.url, f"page {walk.n} of {walk.url.rpartition('/')[2][:20] or '/'}{back}")
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import logging
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from typing import Literal
 from urllib.parse import urlsplit, urlunsplit
 
@@ -75,6 +75,8 @@ class Desk:
         default_factory=lambda: dict.fromkeys(("listed", "fetched", "new", "changed", "known", "failed", "requests"), 0)
     )
     troubles: list[Trouble] = field(default_factory=list)
+    short: list[tuple[str, date]] = field(default_factory=list)
+    """Listings that ended before a backfill's window did, and the day that they go back to."""
     stopped: str = ""
     """Why no further request is made, where that was decided."""
     rest: float = 0.0

@@ -6,7 +6,7 @@ import asyncio
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import date, timedelta
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -56,6 +56,8 @@ class CrawlReport:
     backfill: bool = False
     """Whether it walked back through a window of days; then ``outside`` counts what was fetched and lay beyond."""
     outside: int = 0
+    short: tuple[tuple[str, date], ...] = ()
+    """Listings that do not go back as far as the window, and the day that they end at."""
 
     @property
     def complete(self) -> bool:
@@ -169,6 +171,7 @@ def _report(desk: Desk) -> CrawlReport:
         interrupted=desk.interrupted,
         backfill=desk.window is not None,
         outside=desk.counts.get("outside", 0),
+        short=tuple(desk.short),
     )
 
 

@@ -96,6 +96,8 @@ def say(console: Console, report: CrawlReport) -> None:
         console.print(f"  stopped early: {report.stopped}", style="yellow", highlight=False, markup=False)
     if report.outside:
         console.print(f"  {report.outside} lay outside the window and were not kept", highlight=False)
+    for url, day in report.short[:SHOWN_PROBLEMS]:
+        console.print(f"  {url} goes back to {day:%d/%m/%Y} only", style="yellow", highlight=False, markup=False)
     if report.backfill and report.stopped:
         console.print("  the same command goes on from there", style="yellow")
     if report.pending:

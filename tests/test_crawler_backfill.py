@@ -165,6 +165,17 @@ def test_an_old_article_at_the_head_of_a_list_ends_no_walk(engine: Engine) -> No
         assert kept(engine) == inside(Window(date(2024, 9, 1), date(2024, 9, 30)), NEWS)
 
 
+@pytest.mark.parametrize("dates", [True, False])
+def test_a_list_that_does_not_go_back_as_far_is_named(engine: Engine, dates: bool) -> None:
+    days = Window(date(2024, 1, 1), date(2024, 9, 30))
+    with Bulletin(serve(NEWS[:25], dates=dates)) as bulletin:
+        report = crawl(engine, bulletin, days)
+        assert (report.complete, report.new) == (True, 25)
+        assert report.short == ((f"{bulletin.origin}/tin-tuc", date(2024, 9, 6)),)
+        reached = crawl(engine, bulletin, Window(date(2024, 9, 7), date(2024, 9, 30)))
+        assert reached.short == ()
+
+
 def test_an_article_without_any_date_is_not_kept_and_said(engine: Engine) -> None:
     lost = News(1000, date(2024, 9, 29))
     inner = serve([*NEWS[:2], lost, *NEWS[2:20]], dates=False)
