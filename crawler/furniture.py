@@ -16,6 +16,7 @@ _PERSON = re.compile(rf"{_NAME}(?:\s{_NAME}){{0,4}}(?:\s?(?:[-–,&]|và)\s?{_NA
 _DESK = re.compile(
     rf"{_NAME}(?:\s{_NAME}){{1,4}}\s?[-–,(]\s?(?:Phòng|Sở|Ban|Trung tâm|Văn phòng|Báo|Đài|Cục|Vụ|UBND)\b.{{2,70}}"
 )
+_STAFF = re.compile(rf"{_NAME}(?:\s{_NAME}){{1,4}}\s?[-–(]\s?[{UPPER}]{{2,6}}\)?\.?")
 _ENDED = re.compile(r"[.!?…:;][\"”')\]]*$")
 
 
@@ -96,7 +97,7 @@ def is_caption(text: str, *, beside_picture: bool) -> bool:
     """Words under a picture. Away from a picture only what says so itself counts."""
     if len(text) > 320:
         return False
-    return _any("caption").fullmatch(text) is not None and (beside_picture or len(text) < 200)
+    return _any("caption").fullmatch(text) is not None and (beside_picture or len(text) < 260)
 
 
 def is_sentence(text: str) -> bool:
@@ -114,7 +115,12 @@ def byline(text: str, *, aligned_right: bool = False) -> Byline | None:
         if match:
             names = {name: value.strip(" .()") for name, value in match.groupdict().items() if value}
             return Byline(names.get("author"), names.get("credit"))
-    if _DESK.fullmatch(bare) or _is_name(text, bare) or (aligned_right and not is_sentence(text)):
+    if (
+        _DESK.fullmatch(bare)
+        or _STAFF.fullmatch(text.strip())
+        or _is_name(text, bare)
+        or (aligned_right and not is_sentence(text))
+    ):
         return Byline(author=bare)
     return None
 

@@ -28,7 +28,12 @@ _RIGHT = re.compile(r"text-align\s*:\s*right", re.IGNORECASE)
 _CENTRE = re.compile(r"text-align\s*:\s*center", re.IGNORECASE)
 _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 _STYLED: Callable[[HtmlElement], list[HtmlElement]] = etree.XPath("descendant-or-self::*[@style or @hidden]")  # type: ignore[assignment]
+_ICON = re.compile(r"(?i)(?!data:).*(?:icon|bullet|arrow|dot\b|spacer|blank|\.gif$)")
+_ADDRESS = 300
+_ENDS = (".", "!", "?", ":", ";", ",", "…", '"', "”", ")", "/", "-")
 _CAPTION_WIDTH = 300
+_LEGEND = (25, 200)
+"""Letters of a line below a picture that, without an end of a sentence, are its legend."""
 _MARKED = 8
 
 
@@ -49,6 +54,8 @@ class Paragraph:
     """The same blocks as numbers, so that paragraphs of one block are known; the outermost is 0."""
     row: bool = False
     """Whether it is a row of a table of data."""
+    bold: bool = False
+    """Whether all of it is bold, as the headings within a text are."""
 
 
 def spaced(text: str) -> str:
@@ -85,7 +92,11 @@ def _captions(paragraph: Paragraph, alts: set[str]) -> bool:
         return True
     if not paragraph.after_picture or len(text) > _CAPTION_WIDTH:
         return text.casefold() in alts and len(text) < _CAPTION_WIDTH
-    return text.casefold() in alts or paragraph.emphasised or (paragraph.centred and not text.endswith((":", "./.")))
+    if text.casefold() in alts or paragraph.emphasised:
+        return True
+    if paragraph.centred:
+        return not text.endswith((":", "./."))
+    return not paragraph.bold and _LEGEND[0] <= len(text) <= _LEGEND[1] and not text.endswith(_ENDS)
 
 
 def _unrepeated(found: Iterable[Paragraph]) -> list[Paragraph]:
@@ -123,10 +134,10 @@ class _Walk:
         self._found: list[Paragraph] = []
         self._parts: list[str] = []
         self._picture = False
-        self._plain = self._linked = 0
+        self._plain = self._light = self._linked = 0
         self._right: list[HtmlElement] = []
         self._centre: list[HtmlElement] = []
-        self._strong = self._anchors = 0
+        self._strong = self._heavy = self._anchors = 0
         self._blocks: list[HtmlElement] = []
         self._spelt: list[str] = []
         self._numbers: list[int] = []
@@ -175,9 +186,11 @@ class _Walk:
             if tag == "center" or align == "center" or (style and _CENTRE.search(style)):
                 self._centre.append(element)
         elif tag == "img":
-            self._picture = True
+            self._picture = self._picture or _ICON.match(element.get("src", "")[:_ADDRESS]) is None
         elif tag in ("em", "i"):
             self._strong += 1
+        elif tag in ("b", "strong"):
+            self._heavy += 1
         elif tag == "a":
             self._anchors += 1
         self._take(element.text)
@@ -195,6 +208,8 @@ class _Walk:
                 self._numbers.pop()
         elif tag in ("em", "i"):
             self._strong -= 1
+        elif tag in ("b", "strong"):
+            self._heavy -= 1
         elif tag == "a":
             self._anchors -= 1
 
@@ -206,6 +221,7 @@ class _Walk:
         if not size:
             return
         self._plain += 0 if self._strong else size
+        self._light += 0 if self._heavy else size
         self._linked += size if self._anchors else 0
 
     def _flush(self) -> None:
@@ -223,11 +239,12 @@ class _Walk:
                     self._linked,
                     self._marks(),
                     self._around(),
+                    bold=self._light == 0,
                 )
             )
             self._picture = False
         self._parts.clear()
-        self._plain = self._linked = 0
+        self._plain = self._light = self._linked = 0
 
     def _around(self) -> tuple[int, ...]:
         return (*reversed(self._numbers[-_MARKED:]), 0)

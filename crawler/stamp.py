@@ -14,6 +14,8 @@ _BELOW, _ABOVE = 4, 8
 _LINE = 220
 _REST = 45
 """Letters that may stand beside a date that is the line's matter: an author, a section, a counter."""
+_BARE = 25
+"""The same where nothing says that the date is that of publication."""
 _ENOUGH = 20.0
 _MENU = 4
 """Words of a link above a title that may be an author; more is a headline or a menu."""
@@ -38,7 +40,11 @@ def published(found: list[Paragraph], title: int | None, first: int, last: int) 
 
 def is_pure(paragraph: Paragraph) -> bool:
     """Whether a line is a date with nothing but its label, a name or a counter beside it."""
-    return 6 < len(paragraph.text) < _LINE and (rest := _rest(paragraph.text)) is not None and rest <= _REST
+    text = paragraph.text
+    if paragraph.row or not 6 < len(text) < _LINE or text.endswith((".", ";", ":")):
+        return False
+    rest = _rest(text)
+    return rest is not None and rest <= (_REST if furniture.is_stamp(text) else _BARE)
 
 
 def _moment(paragraph: Paragraph) -> datetime | None:

@@ -110,3 +110,13 @@ NONE = {
 def test_what_is_no_news_on_a_portal_that_nobody_described(form: str) -> None:
     with pytest.raises(NotAnArticle):
         read(form)
+
+
+def test_what_stands_below_a_picture_without_an_end_is_its_legend() -> None:
+    picture = '<div><img src="/a.jpg"></div><div>Cán bộ bản Nậm Cúm thử loa cùng đoàn công tác của huyện</div>'
+    icon = '<div><img src="/images/bullet.gif"> Bản Nậm Cúm nhận bốn loa và một máy phát dự phòng</div>'
+    told = read(
+        f"<h2>{TITLE}</h2><div>12/03/2014</div><div>{LEAD}</div><div>{BODY[0]}</div>{picture}<div>{BODY[1]}</div>{icon}"
+        f"<div>{BODY[2]}</div>"
+    ).text.split("\n")
+    assert told == [LEAD, BODY[0], BODY[1], "Bản Nậm Cúm nhận bốn loa và một máy phát dự phòng", BODY[2]]
