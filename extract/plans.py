@@ -10,8 +10,10 @@ from extract.cues import FAR, Cue, is_modal, unchained
 from extract.lexicon import Hit
 
 _CONTINUES = re.compile(
-    r"[\s\-–+•*“\"]*(?:trong đó|trong số đó|gồm|bao gồm|cụ thể|theo đó|đồng thời|ngoài ra|bên cạnh đó|cùng với đó"
-    r"|tổng|mỗi|mức hỗ trợ|riêng|ưu tiên|tập trung|tiếp theo|số (?:hộ|người|xã|tiền|còn lại))"
+    r"[\s\-–+•*“\"]*(?:trong đó|trong số đó|trong số này|số này|gồm|bao gồm|cụ thể|theo đó|đồng thời|ngoài ra"
+    r"|bên cạnh đó|cùng với đó|chương trình|dự án|đề án|kế hoạch|chiến dịch|hội nghị|hội thi|cuộc thi"
+    r"|giải (?:đấu|thưởng)|kinh phí|nguồn (?:vốn|kinh phí)|tổng|mỗi|mức hỗ trợ|riêng|ưu tiên|tập trung|tiếp theo"
+    r"|số (?:hộ|người|xã|tiền|còn lại))"
 )
 _SECTION = re.compile(
     r"[\s\-–+•*“\".)\d]*(?:các |một số |những |về )?(?:mục tiêu|chỉ tiêu|phương hướng|định hướng"
