@@ -101,11 +101,17 @@ def nested(asked: Asked) -> bytes:
 
 @cache
 def bomb(kind: str) -> bytes:
-    zeros = b"<p>khong co gi</p>" * 3_000_000
+    zeros = b"<p>khong co gi</p>" * 1_500_000
     if kind == "br":
-        return brotli.compress(zeros, quality=5)
+        return brotli.compress(zeros, quality=1)
     return {"gzip": lambda: gzip.compress(zeros, 9), "twice": lambda: twice(zeros),
             "deflate": lambda: zlib.compress(zeros, 9)}[kind]()  # fmt: skip
+
+
+def prepare() -> None:
+    """Make the bombs beforehand, so that none is late."""
+    for kind in ("gzip", "twice", "deflate", "br"):
+        bomb(kind)
 
 
 def bombing(kind: str, encoding: str) -> Answer:

@@ -21,7 +21,7 @@ from portal.answers import Desk, Request
 from portal.newsroom import Newsroom
 from portal.render import Pages
 from portal.sites import SITES
-from tests.hostile import wire
+from tests.hostile import bodies, wire
 from tests.hostile.faults import FAULTS, SITEWIDE, TRAPS, Fault
 from tests.hostile.stories import NAMES, stories
 from tests.hostile.wire import Asked, reply
@@ -60,6 +60,8 @@ class Hostile:
 
     def __enter__(self) -> Hostile:
         table = furniture.load()
+        if self.hostile:
+            bodies.prepare()
         self._servers["canary"] = _Server(self, "canary", None)
         for name in NAMES:
             server = _Server(self, name, None)
