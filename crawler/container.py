@@ -15,8 +15,10 @@ _BOX = re.compile(
     r"caption[\w-]*|[\w-]*caption|other[\w-]*|suggest\w*|subscribe|player|audio[\w-]*|video[\w-]*)\b"
 )
 _INNER = ("p", "li", "h", "td", "th", "dd", "dt", "blockquote", "pre")
+_GAP = 8
+"""Paragraphs that a box within a text has at most."""
 _LINKED = 0.4
-_LONG, _SHORT = 80, 50
+_LONG, _LINE, _SHORT = 80, 60, 50
 _LEADS = 2
 _MUCH = 0.2
 """Share of the block's letters from which what lies around it is a part of the text."""
@@ -31,7 +33,7 @@ _WORDS = 5
 def block(found: list[Paragraph], start: int, end: int) -> list[int]:
     """The places of the paragraphs of the block that most of the run from ``start`` to ``end`` lies in."""
     shared = Counter(paragraph.around[0] for paragraph in found if paragraph.around)
-    run = [found[at] for at in range(start, end) if not (at and is_link(found[at - 1]))]
+    run = [found[at] for at in range(start, end) if not _is_led(found, at)]
     home = _home(run or found[start:end], shared)
     if home is None:
         return [at for at in range(start, end) if _is_text(found[at], ())]
@@ -47,6 +49,23 @@ def lead(found: list[Paragraph], title: int | None, start: int, inside: list[int
     if any(is_link(found[at]) for at in above):
         return []  # what stands there belongs to other headlines
     return [at for at in above if _is_text(found[at], found[at].marks[:1]) and _is_prose(found[at])][-_LEADS:]
+
+
+def opening(found: list[Paragraph], inside: list[int], start: int) -> int:
+    """The place of the first prose of a block; a box of related news may have cut the run that begins at ``start``."""
+    told = [at for at in inside if len(found[at].text) >= _LINE and not stamp.is_pure(found[at])]
+    first = next((at for at in told if at >= start), start)
+    for at in reversed([at for at in told if at < first and _is_prose(found[at])]):
+        if first - at > _GAP:
+            break
+        first = at
+    return first
+
+
+def _is_led(found: list[Paragraph], at: int) -> bool:
+    """Whether a paragraph stands below a linked headline, with its date between or without."""
+    above = found[max(0, at - 2) : at]
+    return bool(above) and (is_link(above[-1]) or (is_link(above[0]) and stamp.is_pure(above[-1])))
 
 
 def is_link(paragraph: Paragraph) -> bool:

@@ -43,8 +43,8 @@ _WORDED = re.compile(
     r"(?<!\d)(?P<day>\d{1,2})\s+(?:tháng|thg)\s+(?P<month>\d{1,2})(?:\s+năm|,)?\s+(?P<year>\d{4})(?!\d)", re.IGNORECASE
 )
 _SPELT = re.compile(
-    r"(?<!\d)(?P<day>\d{1,2})\s+tháng\s+(?P<spelt>giêng|chạp|mười một|mười hai|mười|một|hai|ba|tư|bốn|năm|sáu|bảy|bẩy|"
-    r"tám|chín),?\s+(?:năm\s+)?(?P<year>\d{4})(?!\d)",
+    r"(?<!\d)(?P<day>\d{1,2})\s+tháng\s+(?P<spelt>giêng|chạp|mười một|mười hai|mười|một|hai|ba|tư|bốn|"
+    r"năm(?!\s\d)|sáu|bảy|bẩy|tám|chín),?\s+(?:năm\s+)?(?P<year>\d{4})(?!\d)",
     re.IGNORECASE,
 )
 _DAY_MONTH = re.compile(r"(?<!\d)(?P<day>\d{1,2})\s+(?P<name>[A-Za-z]{3,9})\.?,?\s+(?P<year>\d{4})(?!\d)")

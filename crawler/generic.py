@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from datetime import date, datetime
 from urllib.parse import urlsplit
 
 from lxml.html import HtmlElement
@@ -30,6 +31,8 @@ _BAR = 2500
 """Letters that such a bar has at most."""
 _LASTING = 0.4
 """Share of paragraphs on duties, rules, lives and places from which a page is none of news."""
+_OWN = re.compile(r"(?i)entry|article|post|detail|story|content")
+_CAPTURE, _HEAD = re.compile(rb"/web/(\d{8})\d{6}"), 50_000
 _OPENING = 6
 """First paragraphs in which news says when it was or who said it."""
 
@@ -65,17 +68,16 @@ def read(root: HtmlElement, page: Page) -> Draft:
     where = root.find("body")
     body = where if where is not None else root
     bars = [bar for bar in selecting.elements(body, _BARS) if len(prose.content(bar)) < _BAR]
-    prose.strip(body, [*body.iter("header", "footer"), *bars])
+    prose.strip(body, [*filter(_is_of_site, body.iter("header", "footer")), *bars])
     found = prose.paragraphs(body)
     start, end = _run(found)
     inside = container.block(found, start, end)
-    opening = next((at for at in inside if at >= start and len(found[at].text) >= _COST), start)
-    at, title = headline.find(found, opening, claims, page.url)
+    at, title = headline.find(found, container.opening(found, inside, start), claims, page.url)
     inside = [n for n in inside if at is None or n > at]
     lead = container.lead(found, at, start, inside)
     text = [found[n] for n in lead + inside]
     first = next((n for n in lead + inside if len(found[n].text) >= _COST and not stamp.is_pure(found[n])), start)
-    printed = stamp.published(found, at, first, (inside or [end - 1])[-1])
+    printed = stamp.published(found, at, first, (inside or [end - 1])[-1], _captured(page))
     if printed is None and at is not None:
         printed = dates.read(found[at].text[len(title) :])
     if not _is_news(found, title, at, text, inside, page.url, stated=stated is not None, dated=printed is not None):
@@ -84,6 +86,25 @@ def read(root: HtmlElement, page: Page) -> Draft:
     kept = [p for p in text if p.text not in (marked, title) and not (p is not text[-1] and stamp.is_pure(p))]
     drafted = draft.of(Draft(title=title, lead=marked, published=stated or printed), kept + _names(found[end:], kept))
     return drafted if drafted.lead or len(drafted.body) < 2 else _led(drafted)
+
+
+def _is_of_site(element: HtmlElement) -> bool:
+    """Whether a header or footer is the site's; an article's own header has its title."""
+    if element.tag == "footer":
+        return True
+    return _OWN.search(f"{element.get('class', '')} {element.get('id', '')}") is None and not any(
+        above.tag in ("article", "main") for above in element.iterancestors()
+    )
+
+
+def _captured(page: Page) -> set[date]:
+    """The days that a clock on the page would show: that of the fetch, and that of a web archive's copy."""
+    stamped = _CAPTURE.search(page.body, 0, _HEAD)
+    days = {page.fetched.astimezone(dates.HANOI).date()}
+    try:
+        return days | ({datetime.strptime(stamped[1].decode(), "%Y%m%d").date()} if stamped else set())
+    except ValueError:
+        return days
 
 
 def _is_news(

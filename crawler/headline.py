@@ -98,7 +98,7 @@ def _score(paragraph: Paragraph, distance: int, said: list[str], slug: str, told
     likeness = _likeness(text, slug)
     if paragraph.linked > len(text) / 2 and likeness < _FITS:
         return -1.0
-    if len(text) < 40 and dates.read(text) is not None:
+    if len(text) < 60 and dates.read(text) is not None and dates.read(undated(text)) is not None:
         return -1.0
     if furniture.is_stamp(text) and dates.read(text) is not None:
         return -1.0

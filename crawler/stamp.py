@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from datetime import datetime
+from datetime import date, datetime
 
 from crawler import dates, furniture, headline
 from crawler.prose import Paragraph
@@ -17,14 +17,18 @@ _REST = 45
 _BARE = 25
 """The same where nothing says that the date is that of publication."""
 _ENOUGH = 20.0
+_TICK = 15.0
 _MENU = 4
 """Words of a link above a title that may be an author; more is a headline or a menu."""
 _LINKS = 2
 """Links above a title that may be a section and an author; more are a menu."""
 
 
-def published(found: list[Paragraph], title: int | None, first: int, last: int) -> datetime | None:
-    """The article's date; ``title`` is its place among the paragraphs, ``first`` and ``last`` those of the text."""
+def published(found: list[Paragraph], title: int | None, first: int, last: int, clocks: set[date]) -> datetime | None:
+    """The article's date; ``title`` is its place among the paragraphs, ``first`` and ``last`` those of the text.
+
+    ``clocks`` are the days that a clock on the page would show: of two dates the other one is the article's.
+    """
     top = title if title is not None else max(0, first - 3)
     places = [
         # A date within a headline is that of an event, unless it is labelled.
@@ -35,7 +39,8 @@ def published(found: list[Paragraph], title: int | None, first: int, last: int) 
     ]
     scored = [(points + _manner(found[at]), -n, at) for n, (at, points) in enumerate(places)]
     read = [(points, n, moment) for points, n, at in scored if points >= _ENOUGH and (moment := _moment(found[at]))]
-    return max(read, key=lambda each: each[:2])[2] if read else None
+    told = [(points - _TICK * (moment.date() in clocks), n, moment) for points, n, moment in read]
+    return max(told)[2] if told else None
 
 
 def is_pure(paragraph: Paragraph) -> bool:
@@ -68,7 +73,8 @@ def _manner(paragraph: Paragraph) -> float:
     if rest is None or paragraph.row or headline.is_clock(paragraph) or furniture.is_foot(text):
         return -100.0
     labelled = furniture.is_stamp(text)
-    points = 20.0 * labelled + (10.0 if rest <= _REST else -0.4 * rest)
+    many = 0 if labelled else len({moment.date() for moment, _, _ in dates.stamps(text)}) - 1
+    points = 20.0 * labelled - 30.0 * many + (10.0 if rest <= _REST else -0.4 * rest)
     points += 5.0 * (re.search(r"\d[:hg]\s?\d\d", text) is not None)
     return points - 60.0 * (paragraph.linked > len(text) / 2) - 30.0 * furniture.is_clock(text)
 
