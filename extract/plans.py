@@ -22,7 +22,7 @@ _SECTION = re.compile(
 _OPENED = re.compile(
     r"(?<!đã )(?:ban hành|phê duyệt|thông qua|dự thảo|lên)"
     r"\s(?:kế hoạch|đề án|nghị quyết|nq|quyết định|dự thảo|thông tư|quy hoạch|phương án)"
-    r"|theo (?:kế hoạch|dự thảo|đề án) của"
+    r"|vừa (?:được )?[^,.;]{0,40}ban hành|theo (?:kế hoạch|dự thảo|đề án) của"
 )
 """News of a plan, whose parts the sentences after it list."""
 _COMPARED = re.compile(r"\bcùng kỳ\b|\bso với (?:năm|tháng|quý|vụ|tuần) (?:trước|ngoái)")

@@ -100,7 +100,7 @@ def _told(
     sort: Sort,
 ) -> Told | None:
     own = _last(near, lambda cue: cue.strength >= 2)
-    modal = _last(near, is_modal)
+    modal = _last(_acted(near), is_modal)
     governing = modal or _last(earlier, is_modal)
     open_plan = setting.planned and not any(told.status != "planned" for told in found)
     planned = (governing.status == "planned") if governing else setting.ahead or (open_plan and not setting.now)
@@ -123,6 +123,16 @@ def _told(
     if found and not (sort == "money" and found[-1].trait):
         return found[-1]
     return None
+
+
+def _acted(near: Sequence[Hit[Cue]]) -> Sequence[Hit[Cue]]:
+    """Without a word of plan that stands between "đã" and a verb: "đã phân bổ, giải ngân 5 tỷ đồng"."""
+    for index in range(1, len(near) - 1):
+        before, hit, verb = near[index - 1 : index + 2]
+        said = before.value.status == "done" and is_modal(before.value) and hit.start - before.end <= 1
+        if said and hit.value.status == "planned" and verb.value.strength == 2:
+            return [*near[:index], *near[index + 1 :]]
+    return near
 
 
 def _after(tail: Cue | None, own: Cue | None, modal: Cue | None, planned: bool) -> Told | None:
