@@ -1,1 +1,1 @@
-"""Speed and memory of the extractors, as ratios measured in one run: ``python -m benchmarks``."""
+"""Speed and memory of the extractors and of the crawler, as ratios measured in one run: ``python -m benchmarks``."""

@@ -1,4 +1,4 @@
-"""Speed as ratios measured in one run: ``python -m benchmarks [--check]``.
+"""Speed as ratios measured in one run: ``python -m benchmarks [--check] [reading] [crawling]``.
 
 Ratios hold on any machine; the absolute numbers beside them are of this one. ``--check`` fails (exit code 1) when an
 aim is missed, which only says something on a machine that does nothing else.
@@ -11,7 +11,7 @@ import sys
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from benchmarks import processes, reading
+from benchmarks import crawling, processes, reading, steps
 from benchmarks.texts import characters, documents
 
 
@@ -31,9 +31,16 @@ class Result(NamedTuple):
 
 
 def main() -> int:
-    """Print every measurement; 1 when ``--check`` is given and an aim is missed."""
-    load = os.getloadavg()[0]
-    print(f"{len(documents())} stories, {characters():,} characters; {os.cpu_count()} cores, load {load:.1f}")
+    """Print every measurement, or that of the parts named; 1 when ``--check`` is given and an aim is missed."""
+    parts = {"reading": _reading, "crawling": _crawling}
+    named = [parts[word] for word in sys.argv[1:] if word in parts]
+    print(f"{os.cpu_count()} cores, load {os.getloadavg()[0]:.1f}")
+    results = [result for part in named or parts.values() for result in part()]
+    return _judge(results, "--check" in sys.argv[1:])
+
+
+def _reading() -> list[Result]:
+    print(f"\n{len(documents())} stories, {characters():,} characters")
     cold, before, peak = processes.cold_start(), processes.resident(), processes.peak()
     gain = processes.gain_of_two()
     print("\nmilliseconds for 4,000 characters, by stage")
@@ -46,7 +53,21 @@ def main() -> int:
     print("\nmegabytes")
     print(f"  {'allocated while reading, peak':34}{peak:10.1f}")
     print(f"  {'process without / with the tagger':34}{before:6.0f} / {processes.resident():.0f}")
-    return _judge(list(_results(speeds, gain, cold)), "--check" in sys.argv[1:])
+    return list(_results(speeds, gain, cold))
+
+
+def _crawling() -> list[Result]:
+    sizes, taken = crawling.measured()
+    print(f"\nmilliseconds a page on one core, by the clock and of the processor ({sizes})")
+    for name, each in taken.items():
+        laps = ", ".join(f"{lap} {spent:.2f}" for lap, spent in each.laps.items())
+        print(f"  {name:34}{each.wall:10.2f}{each.processor:10.2f}  {laps}")
+    print("\nmilliseconds of the processor for one page, by step")
+    for step, spent in steps.taken().items():
+        print(f"  {step:34}{spent:10.2f}")
+    base = taken[crawling.BASE]
+    return [Result(f"crawl, {name}, against bare Scrapy", base.wall / taken[name].wall, aim)
+            for name, aim in crawling.AIMS.items()]  # fmt: skip
 
 
 def _results(speeds: dict[str, float], gain: float, cold: float) -> Iterator[Result]:
