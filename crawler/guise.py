@@ -30,14 +30,16 @@ _NO_TEXT = re.compile(rb"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
 _SMALL = 12_000
 """A page that says it refuses is short; the words alone may stand in any article."""
 _FEW = 700
-"""Letters that such a page shows at most."""
+"""Letters that such a page shows at most; its title or headline then says what it is."""
+_BRIEF = 350
+"""Letters of a page that says it anywhere."""
 _THIN = 250
 """Letters that any page of a portal shows beside its menus."""
 _BLOCKED = re.compile(
     r"Thông báo từ chối truy cập|Hệ thống đang gặp vấn đề khi xử lý yêu cầu|Access (?:to this page has been )?Denied|"
     r"Request Rejected|Attention Required!|Just a moment\.\.\.|Checking your browser|You have been blocked|"
     r"The requested URL was rejected|unusual traffic|Pardon Our Interruption|Incapsula incident|truy cập bị từ chối|"
-    r"captcha|(?:không phải|not) (?:là )?(?:a )?(?:người máy|robot)|xác (?:thực|minh) (?:bạn|truy cập|người dùng)",
+    r"captcha|(?:không phải|not) (?:là )?(?:a )?(?:người máy|robot)|xác (?:thực|minh) (?:bạn (?:là|không)|truy cập)",
     re.IGNORECASE,
 )
 _GUARDED = re.compile(
@@ -73,8 +75,9 @@ _TITLE = re.compile(
 _HIDES = re.compile(r"<(?:!--|(script|style|noscript|template|select|svg|title)\b)", re.IGNORECASE)
 _TAG = re.compile(r"<[^<>]*>")
 _REFRESH = re.compile(
-    r"<meta[^>]+http-equiv\s*=\s*[\"']?refresh[\"']?[^>]*?content\s*=\s*([\"'])\s*(\d*)[\d.]*\s*[;,]?\s*url\s*=\s*(.*?)\1",
-    re.IGNORECASE | re.DOTALL,
+    r"<meta[^<>]+http-equiv\s*=\s*[\"']?refresh[\"']?[^<>]*?content\s*=\s*([\"'])\s*(\d*)[\d.]*\s*[;,]?"
+    r"\s*url\s*=\s*([^<>]*?)\1",
+    re.IGNORECASE,
 )
 _ROOT = re.compile(rb"<(rss|feed|urlset|sitemapindex|(?:\w+:)?RDF)\b")
 _SOON = 5
@@ -83,9 +86,9 @@ _APP = re.compile(
     r"<(?:app-root|[\w-]+-app|app|ng-app)\b|<div[^>]+id\s*=\s*[\"']?(?:root|app|__next|__nuxt|main-app|q-app)\b|ng-app\s*=",
     re.IGNORECASE,
 )
-_ASKS = re.compile(r"<noscript\b(?:(?!</noscript).){0,500}?javascript", re.IGNORECASE | re.DOTALL)
+_ASKS = re.compile(r"<noscript\b[^<>]*>([^<]{0,500})(?:<(?!/noscript)[^<>]*>([^<]{0,500}))?", re.IGNORECASE)
 _SCRIPT = re.compile(r"<script\b", re.IGNORECASE)
-_CYRILLIC = re.compile("[\u0400-\u04ff]")
+_CYRILLIC = re.compile("[a-z][\u0400-\u04ff]|[\u0400-\u04ff][a-z]", re.IGNORECASE)
 _MOJIBAKE = re.compile(
     "(?:[ÃÂÄÆÅĂ]|á[º»])[\u0080-\u009f¡-¿\u0152\u0153\u0160\u0161\u0178\u017d\u017e\u0192\u02c6\u02dc\u2020-\u2022\u2030\u20ac\u2122]"
 )
@@ -102,9 +105,13 @@ def check(page: Page, html: str) -> None:
         raise BrokenPage(f"{page.url} is {kind}, not a page; open it by hand if it matters.")
     if not html.strip():
         raise BrokenPage(f"{page.url} came empty; it is tried again.")
-    pretence = suspicion(html)
-    if pretence is not None:
-        raise pretence(f"{page.url} {_TOLD[pretence]}")
+
+
+def pretence(page: Page, html: str) -> PageError | None:
+    """What the page pretends not to be, as an error with the address; an article read by the site's own selectors
+    proves it wrong."""
+    kind = suspicion(html)
+    return kind(f"{page.url} {_TOLD[kind]}") if kind else None
 
 
 def suspicion(html: str) -> type[PageError] | None:
@@ -117,10 +124,16 @@ def suspicion(html: str) -> type[PageError] | None:
     shown = visible(html)
     if len(shown) > _FEW:
         return None
-    said = "\n".join([*heads, shown])
-    if _BLOCKED.search(said) or _GUARDED.search(html):
+    brief = len(shown) <= _BRIEF
+    said = "\n".join([*heads, shown] if brief else heads)
+    if _BLOCKED.search(said) or (brief and _GUARDED.search(html)):
         return BlockedPage
     return ErrorPage if _FAILED.search(said) else None
+
+
+def admits(title: str) -> bool:
+    """Whether a title itself says that the page is none: sites put such words where the article's title would stand."""
+    return bool(_MISSING.fullmatch(title) or _BLOCKED.search(title) or _FAILED.search(title))
 
 
 def transient(body: bytes, kind: bytes | None) -> type[PageError] | None:
@@ -157,7 +170,8 @@ def none(page: Page, html: str) -> PageError:
     """Why a page holds no article, in the ledger's words."""
     html = html[:200_000]
     shown = visible(html)
-    if len(shown) < _FEW and (_ASKS.search(html) or (_APP.search(html) and _SCRIPT.search(html))):
+    asks = any("javascript" in found[0].lower() for found in _ASKS.finditer(html))
+    if len(shown) < _FEW and (asks or (_APP.search(html) and _SCRIPT.search(html))):
         return NeedsScript(f"{page.url} shows its text only by a script; its spider needs needs_script = True.")
     if any(_SAID.search(part) for part in _parts(html)):
         return SoftMissing(f"{page.url} {_TOLD[SoftMissing]}")
@@ -171,7 +185,7 @@ def check_text(url: str, text: str) -> None:
     marked = len(_MARKED.findall(text))
     broken = text.count("\ufffd") + 2 * len(_MOJIBAKE.findall(text))
     if (
-        len(_CYRILLIC.findall(text)) > letters // 8
+        len(_CYRILLIC.findall(text)) > letters // 40 + 2
         or broken > max(3, letters // 200)
         or (len(_LOST.findall(text)) > letters // 40 and 50 * marked < letters)
     ):

@@ -50,9 +50,12 @@ def article(page: Page, site: Site | None) -> Article:
     html = charset.text(page.body, page.headers)
     guise.check(page, html)
     html = answer.injected(answer.markup(html, source.api), source.injected)
+    pretence = guise.pretence(page, html)
     for way in _ways(source, page):
+        if pretence is not None and way.method == "generic":
+            raise pretence
         draft = way.read(tree(html, page.url))
-        if len(draft.text) >= ENOUGH and draft.title:
+        if len(draft.text) >= ENOUGH and draft.title and not (pretence and guise.admits(draft.title)):
             return _article(page, source, draft, way.method)
     raise guise.none(page, html)
 
