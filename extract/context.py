@@ -28,7 +28,7 @@ from extract.told import Told
 _AT_EVENT = re.compile(
     r"[^.]{0,40}(?:dịp này|tại (?:hội nghị|buổi|lễ|chương trình|đây)|nhân dịp|đến dự|dự hội nghị"
     r"|trong khuôn khổ (?!dự án|chương trình|đề án|kế hoạch|tiểu dự án)"
-    r"|tham dự)|.*(?:lần này|đợt này)"
+    r"|tham dự)|.*(?:lần này|đợt này|thông qua \d+ (?:dự thảo )?nghị quyết)"
 )
 
 _HABIT = re.compile(

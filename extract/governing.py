@@ -18,8 +18,10 @@ from extract.periods import Choice, counted_from
 from extract.text import Span
 from extract.times_expression import Time, is_account, is_event, is_open, is_to_come, is_year
 
-_HEAD = 50
-"""Characters from a sentence's beginning within which a time counts as said of the whole sentence."""
+_HEAD, _NEAR_HEAD = 80, 50
+"""Characters from a sentence's beginning within which a time counts as said of the whole sentence: fewer where it
+also ends the sentence."""
+_TAIL = 20
 _SHORT = 25
 """Characters besides its date up to which a line without a colon is nothing but a date line."""
 _DATE_LINE = 80
@@ -143,8 +145,7 @@ def _said(
     spoken = [choice.time for choice in firm if choice.time and not choice.local]
     account = account or bool(spoken and spoken[0].role == "in")
     used = [time for time in spoken if not (account and time.role == "as_of" and time not in heads)]
-    local = [choice.time for choice in firm if choice.time and choice.local]
-    said = used or [time for time in heads if time.role != "now"] or local
+    said = used or [time for time in heads if time.role != "now"]
     if not said and silent:
         said = [time for time in times if time.period and time.role != "now"]
     return said[-1] if said else None
@@ -164,4 +165,5 @@ def is_caption(low: str, sentence: Sentence, times: Sequence[Time]) -> bool:
 def _is_head(low: str, sentence: Sentence, time: Time, figures: Sequence[Span]) -> bool:
     if figures and time.start > figures[0].start:
         return False
-    return time.start - sentence.start <= _HEAD or low[time.end : time.end + 1] == ","
+    reach = _HEAD if sentence.end - time.end > _TAIL else _NEAR_HEAD
+    return time.start - sentence.start <= reach or low[time.end : time.end + 1] == ","

@@ -61,7 +61,7 @@ def own(low: str, time: Time, sentence: Sentence) -> bool:
 def named(low: str, time: Time, sentence: Sentence) -> bool:
     """Whether a time is part of the name of a programme, meeting, term or plan."""
     if time.rule in ("tet", "term"):
-        return True
+        return time.rule == "tet" or not low.endswith("trong ", sentence.start, time.start)
     if time.rule in _UNTIL_NOW:
         return False
     if time.role == "until" and masks.document(low, sentence.start, time.start):
