@@ -33,7 +33,7 @@ _WORDS = 5
 def block(found: list[Paragraph], start: int, end: int) -> list[int]:
     """The places of the paragraphs of the block that most of the run from ``start`` to ``end`` lies in."""
     shared = Counter(paragraph.around[0] for paragraph in found if paragraph.around)
-    run = [found[at] for at in range(start, end) if not _is_led(found, at)]
+    run = [found[at] for at in range(start, end) if not is_led(found, at)]
     home = _home(run or found[start:end], shared)
     if home is None:
         return [at for at in range(start, end) if _is_text(found[at], ())]
@@ -62,7 +62,7 @@ def opening(found: list[Paragraph], inside: list[int], start: int) -> int:
     return first
 
 
-def _is_led(found: list[Paragraph], at: int) -> bool:
+def is_led(found: list[Paragraph], at: int) -> bool:
     """Whether a paragraph stands below a linked headline, with its date between or without."""
     above = found[max(0, at - 2) : at]
     return bool(above) and (is_link(above[-1]) or (is_link(above[0]) and stamp.is_pure(above[-1])))

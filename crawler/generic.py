@@ -150,8 +150,8 @@ def _led(drafted: Draft) -> Draft:
 def _run(found: list[Paragraph]) -> tuple[int, int]:
     """The stretch of paragraphs with the most prose: each counts its unlinked letters less a fixed cost."""
     best, span, total, start = 0, (0, 0), 0, 0
-    for at, paragraph in enumerate(found):
-        total += _worth(paragraph)
+    for at in range(len(found)):
+        total += _worth(found, at)
         if total > best:
             best, span = total, (start, at + 1)
         if total < 0:
@@ -175,10 +175,13 @@ def _is_short_sentence(paragraph: Paragraph) -> bool:
     return ended and not paragraph.linked and not tool
 
 
-def _worth(paragraph: Paragraph) -> int:
+def _worth(found: list[Paragraph], at: int) -> int:
+    paragraph = found[at]
     if furniture.is_line(paragraph.text) or furniture.is_foot(paragraph.text):
         return -3 * _COST
-    return len(paragraph.text) - 3 * paragraph.linked - _COST
+    if container.is_led(found, at):
+        return -_COST  # the teaser of another article
+    return len(paragraph.text) - 2 * paragraph.linked - _COST
 
 
 def _marked(found: list[Paragraph], start: int, described: str) -> str:

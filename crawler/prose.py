@@ -100,11 +100,14 @@ def _captions(paragraph: Paragraph, alts: set[str]) -> bool:
 
 
 def _unrepeated(found: Iterable[Paragraph]) -> list[Paragraph]:
-    """Without a paragraph that was just said: nested containers print their last one twice."""
+    """Without a paragraph that was just said: nested containers print their last one twice.
+
+    A headline of other news stays each time, because what stands below it is told by it.
+    """
     kept: list[Paragraph] = []
     seen: set[str] = set()
     for paragraph in found:
-        if paragraph.text in seen and len(paragraph.text) > 40:
+        if paragraph.text in seen and len(paragraph.text) > 40 and not paragraph.linked:
             continue
         seen.add(paragraph.text)
         kept.append(paragraph)

@@ -120,3 +120,25 @@ def test_what_stands_below_a_picture_without_an_end_is_its_legend() -> None:
         f"<div>{BODY[2]}</div>"
     ).text.split("\n")
     assert told == [LEAD, BODY[0], BODY[1], "Bản Nậm Cúm nhận bốn loa và một máy phát dự phòng", BODY[2]]
+
+
+def test_a_box_of_related_news_does_not_cut_the_text() -> None:
+    box = "".join(f'<li><a href="/tin/{n}">{title}</a></li>' for n, title in enumerate(OTHERS[:3]))
+    teasers = "".join(
+        f'<h4><a href="/t/{n}">{t}</a></h4><i>05/05/2021</i><p>{LEAD * 4}</p>' for n, t in enumerate(OTHERS)
+    )
+    told = read(
+        f"<main><header><h1>{TITLE}</h1><i>12/03/2014</i></header><div class=noidung><p>{LEAD}</p><div>Tin liên quan"
+        f"<ul>{box}</ul></div>{paragraphs('<p>{}</p>')}</div><section>Cùng chuyên mục{teasers}</section></main>"
+    )
+    assert (told.title, told.text.split("\n")) == (TITLE, [LEAD, *BODY])
+
+
+def test_of_two_dates_the_one_that_is_no_clock_is_the_article_s() -> None:
+    clock = "Thứ Ba, ngày 24/11/2026 12:43 PM (GMT+7)"
+    told = read(
+        f"<div>{TITLE}</div><div>{clock}</div><div>Thứ Tư, ngày 12/03/2014 11:03 AM (GMT+7)</div><p>{LEAD}</p>"
+        f"{paragraphs('<p>{}</p>')}"
+    )
+    assert told.published is not None
+    assert told.published.astimezone(HANOI).date() == DAY
