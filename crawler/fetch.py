@@ -6,6 +6,7 @@ import asyncio
 import re
 import socket
 import ssl
+from functools import cached_property
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
@@ -80,13 +81,18 @@ class Fetcher:
         self._maxsize = settings.getint("DOWNLOAD_MAXSIZE")
         self._hosts, self._loopback = desk.hosts, desk.loopback
         self._pace = desk.pace = Pace(settings.getfloat("DOWNLOAD_DELAY"))
-        self._ssl = _ssl_context(desk.site.source.weak_tls, desk.site.source.broken_certificate)
+        self._source = desk.site.source
         self._connections = settings.getint("CONCURRENT_REQUESTS_PER_DOMAIN")
         self._session: aiohttp.ClientSession | None = None
 
     @classmethod
     def from_crawler(cls, crawler: Crawler) -> Fetcher:
         return cls(crawler)
+
+    @cached_property
+    def _ssl(self) -> ssl.SSLContext:
+        """Made for the first page that is asked by https: reading the certificates of all authorities takes a while."""
+        return _ssl_context(self._source.weak_tls, self._source.broken_certificate)
 
     async def download_request(self, request: Request) -> Response:
         """The response with its body decompressed. Raises FetchError, or Refused for an address that is not asked."""
@@ -127,7 +133,7 @@ class Fetcher:
             data=request.body or None,
             headers=[*headers, ("Accept-Encoding", "gzip, deflate")],
             allow_redirects=False,
-            ssl=self._ssl,
+            ssl=self._ssl if request.url.startswith("https") else True,
         ) as answer:
             request.meta["download_latency"] = loop.time() - started  # what AutoThrottle goes by
             received = Headers(list(answer.raw_headers))

@@ -38,22 +38,28 @@ class Site:
 
 
 class _Sites(Mapping[str, Site]):
-    """The spiders' files, imported when somebody first asks."""
+    """The spiders' files, each imported when somebody first asks for its site."""
+
+    def __init__(self) -> None:
+        self._read: dict[str, Site] = {}
 
     @cached_property
-    def _table(self) -> dict[str, Site]:
+    def _names(self) -> tuple[str, ...]:
         package = importlib.import_module("crawler.spiders")
-        names = sorted(module.name for module in pkgutil.iter_modules(package.__path__))
-        return {name: of(_spider(name)) for name in names}
+        return tuple(sorted(module.name for module in pkgutil.iter_modules(package.__path__)))
 
     def __getitem__(self, name: str) -> Site:
-        return self._table[name]
+        if name not in self._read:
+            if name not in self._names:
+                raise KeyError(name)
+            self._read[name] = of(_spider(name))
+        return self._read[name]
 
     def __iter__(self) -> Iterator[str]:
-        return iter(self._table)
+        return iter(self._names)
 
     def __len__(self) -> int:
-        return len(self._table)
+        return len(self._names)
 
 
 SITES: Mapping[str, Site] = _Sites()
