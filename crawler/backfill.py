@@ -77,6 +77,10 @@ class Backfill:
         self._positions |= backfills.positions(engine, site, name)
         return [url for url in urls if not self._positions[url].done]
 
+    def unfinished(self) -> list[str]:
+        """The listings whose walks were begun by an earlier run, those of sections that it met included."""
+        return [url for url, position in self._positions.items() if not position.done]
+
     def entries(self, entries: Sequence[Entry]) -> list[Entry]:
         """The entries of a feed or sitemap that may lie in the window; what was edited later may still do."""
         edits = [entry.changed for entry in entries if entry.changed]

@@ -125,7 +125,7 @@ class ListSpider(Spider):
         if walk.n == 1:
             walk = _marked(walk, response)
             if not found:
-                self.trouble(response.url, "empty listing", "the listing names no article")
+                self._missing(walk, response.url, "empty listing", "the listing names no article")
                 return
         elif not found and "asked again" not in response.meta and response.request is not None:
             # The end of the listing, or a page that could not be made just now: only a second look tells.
@@ -169,6 +169,8 @@ class ListSpider(Spider):
         cause = cause_of(error)[0]
         if cause in ("gone", "empty") and walk.n > 1:
             self._walked(walk)
+        elif cause == "gone":
+            self._missing(walk, request.url, cause, str(error))
         else:
             self.trouble(request.url, cause, str(error))
 
@@ -225,6 +227,12 @@ class ListSpider(Spider):
     def trouble(self, url: str, cause: str, detail: str) -> None:
         """A listing or feed that could not be used."""
         self.desk.trouble(Trouble(url, cause, detail))
+
+    def _missing(self, walk: Walk, url: str, cause: str, detail: str) -> None:
+        """A listing that is not there, or holds nothing: a problem, and for a backfill the end of its walk."""
+        self.trouble(url, cause, detail)
+        if self.backfill is not None:
+            self.backfill.walked(walk.url)
 
     def _plain(self, url: str, callback: Any, walk: Walk, said: dict[str, str]) -> Request:
         return Request(url, callback, headers=said, errback=self.list_failed, priority=FIRST, meta={"walk": walk})

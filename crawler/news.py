@@ -38,8 +38,14 @@ class NewsSpider(ListSpider):
             self.backfill = Backfill(self, self.desk.window)
             if not self.backfill.open():
                 return
+        met = self.backfill.unfinished() if self.backfill else []
+        begun = set()
         for request in self._given() if self.desk.start_urls else self._entries():
+            begun.add(request.meta["walk"].url)
             yield request
+        for url in met:
+            if url not in begun:
+                yield self.listing(url, self.parse_list)
 
     def _given(self) -> Iterator[Request]:
         """The addresses that a person gave."""

@@ -377,6 +377,36 @@ def test_the_command_walks_back_and_says_what_it_left_out(tmp_path: Path) -> Non
     engine.dispose()
 
 
+def test_sections_that_were_met_and_not_walked_are_gone_on_with(engine: Engine) -> None:
+    """The address of a site without a spider: its sections are known from its front page alone."""
+    news = {"/tin-xa": NEWS[:30], "/tin-huyen": [News(500 + each.number, each.day) for each in NEWS[:30]]}
+    articles = {each.path: each for part in news.values() for each in part}
+    menu = "".join(f"<li><a href='{path}'>Tin {path[5:]}</a></li>" for path in news)
+
+    def answer(asked: Asked) -> str | None:
+        if asked.path in articles:
+            return articles[asked.path].html()
+        path, n = asked.path.partition("?")[0], int(asked.query.get("page", "1"))
+        if path == "/":
+            return f"<html><body><ul class=menu>{menu}</ul></body></html>"
+        shown = news.get(path, [])[(n - 1) * PER_PAGE : n * PER_PAGE]
+        page = listed(shown, dates=True, onward=f"{path}?page={n + 1}" if n < 3 else "")
+        return re.sub(r">Tin số (\d+)<", r">Xã số \1 mở lớp tập huấn cho cán bộ thôn, bản<", page) if shown else None
+
+    days = Window(date(2024, 9, 5), date(2024, 9, 12))
+    with Bulletin(answer) as bulletin:
+        job = Job(sites.at(bulletin.origin), bulletin.origin, (f"{bulletin.origin}/",), days)
+        for _ in range(10):
+            report = collect(engine, [job], CrawlerSettings(requests=8))[0]
+            if not (report.stopped or report.pending):
+                break
+    wanted = {each.html().partition("<h1>")[2].partition("</h1>")[0] for each in articles.values() if
+              days.since <= each.day <= days.until}  # fmt: skip
+    assert {row.title for row in rows(engine).values()} == wanted
+    assert len(wanted) == 16
+    assert all(position.done for position in backfills.positions(engine, job.site.name, days.name).values())
+
+
 @pytest.mark.parametrize(
     ("words", "says"),
     [
