@@ -29,7 +29,10 @@ FAILING = 0.2
 FEW = 5
 """Articles below which a share says nothing."""
 _CLOSED = ("block page", "http 401", "http 403", "http 429")
-_AWAY = ("robots", "name", "connection", "timeout", "tls", "cut", "http 500", "http 502", "http 503", "http 504")
+_AWAY = (
+    "robots", "name", "connection", "timeout", "tls", "cut", "malformed", "error page", "http 500", "http 502",
+    "http 503", "http 504",
+)  # fmt: skip
 _EMPTY = ("empty feed", "empty listing")
 _WAYS = ("generic", "family", "site")
 """Ways of reading a page, the poorest first."""
