@@ -29,6 +29,8 @@ _BARS = ("[id^=wm-], #donato",)
 """What web archives put on top of the pages that they keep; where it was saved unclosed, it holds the page itself."""
 _BAR = 2500
 """Letters that such a bar has at most."""
+_LABEL = 40
+"""Letters that the portal's own lines between title and text have at most."""
 _LASTING = 0.4
 """Share of paragraphs on duties, rules, lives and places from which a page is none of news."""
 _OWN = re.compile(r"(?i)entry|article|post|detail|story|content")
@@ -75,8 +77,8 @@ def read(root: HtmlElement, page: Page) -> Draft:
     at, title = headline.find(found, container.opening(found, inside, start), claims, page.url)
     inside = [n for n in inside if at is None or n > at]
     lead = container.lead(found, at, start, inside)
-    text = [found[n] for n in lead + inside]
     first = next((n for n in lead + inside if len(found[n].text) >= _COST and not stamp.is_pure(found[n])), start)
+    text = [found[n] for n in lead + inside if n >= first or not _is_label(found[n])]
     printed = stamp.published(found, at, first, (inside or [end - 1])[-1], _captured(page))
     if printed is None and at is not None:
         printed = dates.read(found[at].text[len(title) :])
@@ -86,6 +88,11 @@ def read(root: HtmlElement, page: Page) -> Draft:
     kept = [p for p in text if p.text not in (marked, title) and not (p is not text[-1] and stamp.is_pure(p))]
     drafted = draft.of(Draft(title=title, lead=marked, published=stated or printed), kept + _names(found[end:], kept))
     return drafted if drafted.lead or len(drafted.body) < 2 else _led(drafted)
+
+
+def _is_label(paragraph: Paragraph) -> bool:
+    """Whether a line between title and text is one of the portal's: tools, counters, the section."""
+    return len(paragraph.text) < _LABEL and not paragraph.centred and not furniture.is_sentence(paragraph.text)
 
 
 def _is_of_site(element: HtmlElement) -> bool:
