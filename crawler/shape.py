@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Callable, Iterable
 from dataclasses import replace
 from urllib.parse import unquote, urlsplit
@@ -21,7 +22,9 @@ _PAGE = re.compile(r"(?i)(?:/(?:page|trang)[-/]?\d+|[?&](?:page|trang|p|pageinde
 _SECTION = re.compile(
     r"(?i)\btin\b|tin tức|sự kiện|hoạt động|thời sự|thông báo|chính trị|kinh tế|xã hội|văn hóa|chuyển đổi"
 )
-_TITLE_WORDS, _SLUG_WORDS = 6, 6
+_TITLE_WORDS, _SLUG_WORDS, _BRIEF = 6, 6, 3
+_ALIKE = 3
+"""Headlines of one form from which short links of that form are headlines too."""
 _SECTIONS = 40
 
 
@@ -36,7 +39,8 @@ def articles(entries: Iterable[Entry], own: Callable[[str], str | None]) -> list
         known = found.get(url)
         if known is None or len(entry.text) > len(known.text):
             found[url] = replace(entry, url=url)
-    return [entry for entry in found.values() if is_headline(entry)]
+    forms = Counter(_form(entry) for entry in found.values() if is_headline(entry))
+    return [e for e in found.values() if is_headline(e) or (_is_brief(e) and _form(e) and forms[_form(e)] >= _ALIKE)]
 
 
 def sections(entries: Iterable[Entry], own: Callable[[str], str | None]) -> list[str]:
@@ -55,17 +59,40 @@ def sections(entries: Iterable[Entry], own: Callable[[str], str | None]) -> list
 
 def is_headline(entry: Entry) -> bool:
     """Whether a link's words or its address are long enough for a headline, and it leads to a page."""
-    path = unquote(urlsplit(entry.url).path)
-    if _FILE.search(path) or _NOWHERE.search(entry.url) or _PAGE.search(entry.url) or path in ("", "/"):
+    words = len(entry.text.split())
+    # "?p=77" is the 77th page of a list or, below a headline, an article's number.
+    if not _leads_to_page(entry.url) or (_PAGE.search(entry.url) and words < _TITLE_WORDS):
         return False
     if furniture.is_standing(entry.text) or furniture.is_line(entry.text):
         return False
-    return len(entry.text.split()) >= _TITLE_WORDS or len(_words(path)) >= _SLUG_WORDS
+    return words >= _TITLE_WORDS or len(_words(unquote(urlsplit(entry.url).path))) >= _SLUG_WORDS
+
+
+def _is_brief(entry: Entry) -> bool:
+    """Whether a link has the words of a short headline, which those of a section are as well."""
+    if not _leads_to_page(entry.url) or _PAGE.search(entry.url) or furniture.is_standing(entry.text):
+        return False
+    return _BRIEF <= len(entry.text.split()) < _TITLE_WORDS and not furniture.is_line(entry.text)
+
+
+def _form(entry: Entry) -> tuple[str, ...]:
+    """The marks of a link and the elements around it; empty where there are none to tell links apart by."""
+    if entry.element is None:
+        return ()
+    around = [entry.element, *entry.element.iterancestors()][:4]
+    marks = tuple(f"{element.tag} {element.get('class', '')}" for element in around)
+    return marks if any(element.get("class") for element in around[:3]) else ()
+
+
+def _leads_to_page(url: str) -> bool:
+    parts = urlsplit(url)
+    path = unquote(parts.path)
+    return not (_FILE.search(path) or _NOWHERE.search(url) or (path in ("", "/") and not parts.query))
 
 
 def _may_be_section(url: str, text: str) -> bool:
     path = unquote(urlsplit(url).path)
-    if _FILE.search(path) or _NOWHERE.search(url) or _PAGE.search(url) or path in ("", "/"):
+    if not _leads_to_page(url) or path in ("", "/") or _PAGE.search(url):
         return False
     short = 0 < len(text.split()) < _TITLE_WORDS + 2 and len(text) < 50
     return short and not furniture.is_standing(text) and path.strip("/").count("/") < 4

@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 
 import pytest
 
-from crawler import page
+from crawler import listing, page, shape
 from crawler.dates import HANOI
 from crawler.errors import NotAnArticle
 from extract.model import Article, Page
@@ -142,3 +142,14 @@ def test_of_two_dates_the_one_that_is_no_clock_is_the_article_s() -> None:
     )
     assert told.published is not None
     assert told.published.astimezone(HANOI).date() == DAY
+
+
+def test_links_that_read_like_headlines() -> None:
+    headlines = "".join(
+        f'<div class="tin"><a href="/?p={n}">{title}</a></div>' for n, title in enumerate(OTHERS[:4], 70)
+    )
+    menu = '<ul class="menu"><li><a href="/?p=9">Tin tức sự kiện</a></li></ul>'
+    brief = '<div class="tin"><a href="/?id=91">Hòa An thêm loa</a></div><a href="/?p=2">2</a>'
+    root = page.tree(f"<body>{menu}{headlines}{brief}</body>", "http://hoaan.gov.vn/")
+    found = shape.articles(listing.links(root, "http://hoaan.gov.vn/", ""), lambda url: url)
+    assert [entry.text for entry in found] == [*OTHERS[:4], "Hòa An thêm loa"]
