@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from sqlalchemy import Connection, Engine, func, select
+from sqlalchemy import Connection, Engine, exists, func, select
 
 from load import duplicates, tables, tellings
 from load.clustering import clusters
@@ -31,6 +31,16 @@ def rebuild(engine: Engine) -> Counts:
                 return _write(connection, drafts, None)
     with engine.begin() as connection:
         return _write(connection, _drafts(connection), None)
+
+
+def unmerged(engine: Engine) -> int:
+    """How many activities stand in no record yet, and how many stand in one and are no more: what a process that died
+    between reading and merging leaves behind."""
+    a, m = tables.activities, tables.members
+    new = select(func.count()).select_from(a).where(~exists().where(m.c.activity == a.c.key))
+    gone = select(func.count()).select_from(m).where(~exists().where(a.c.key == m.c.activity))
+    with reading(engine) as connection:
+        return int(connection.execute(new).scalar_one() + connection.execute(gone).scalar_one())
 
 
 _TRIES = 3

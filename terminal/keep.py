@@ -8,7 +8,7 @@ from rich.console import Console
 
 from crawler import due, plans, settings
 from crawler.run import CrawlReport
-from load import health, pending
+from load import health, pending, records
 from terminal import notify, progress
 from terminal.collect import digest, say
 from terminal.store import Store
@@ -33,7 +33,7 @@ def run_due(store: Store, names: Sequence[str]) -> int:
         done += reports
         if any(report.interrupted for report in reports):
             return ENDED
-        if reports or pending.count(store.engine, outdated=False):
+        if reports or pending.count(store.engine, outdated=False) or records.unmerged(store.engine):
             digest(store, console, reports)
         if not reports:
             break

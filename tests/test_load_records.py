@@ -103,3 +103,10 @@ def test_a_correction_shows_at_once_beside_the_machine_value(engine: Engine) -> 
     before = dump(engine)
     records.rebuild(engine)
     assert dump(engine) == before
+
+
+def test_what_was_read_and_not_merged_is_known(engine: Engine) -> None:
+    stories.saved(engine, stories.article(), stories.reading())
+    assert records.unmerged(engine) == 2
+    records.rebuild(engine)
+    assert records.unmerged(engine) == 0
