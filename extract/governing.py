@@ -35,6 +35,7 @@ _LAUNCHED = re.compile(r"\b(?:phát động|nhận bài|nhận tác phẩm)\s\($
 _CELEBRATED = r"\s(?:và trao giải )?(?:hội|cuộc|liên hoan|giải|lễ|lớp|khóa|ngày|chuyến|đợt)\b"
 _SUMMED_UP = re.compile(rf"\b(?:tổng kết|sơ kết)\b(?!{_CELEBRATED})[^.;:]{{0,110}}$")
 """A look back on work over a time, not on a contest or a course, whose name may hold a year."""
+_LONGEST_WORD = 20
 _BESIDES = re.compile(r"\s*(?:bên cạnh đó|ngoài ra|cùng với đó|song song)")
 
 
@@ -116,8 +117,9 @@ def announces(low: str, sentence: Sentence, times: Sequence[Time], published: da
 
 def _is_aside(low: str, sentence: Sentence, time: Time) -> bool:
     """A year in brackets dates one number only, and when entries were taken is not when prizes were won."""
-    launch = bool(_LAUNCHED.search(low, sentence.start, time.start))
-    return (is_year(time) or launch) and bool(bracket(low, sentence.start, time.start))
+    if time.role != "in" or not bracket(low, sentence.start, time.start):
+        return False
+    return is_year(time) or bool(_LAUNCHED.search(low, max(sentence.start, time.start - _LONGEST_WORD), time.start))
 
 
 def resumed(low: str, sentence: Sentence, governing: Governing) -> Governing:

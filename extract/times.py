@@ -213,9 +213,14 @@ _NAMED = {"term": "nhiệm kỳ", "tet": "tết"}
 
 def _plain(low: str, at: int, published: date | None, year: int | None) -> Time | None:
     """A date alone: "năm 2025", "Sáng 13-1", "quý I/2026", "cuối năm 2024"."""
-    if low.endswith("thứ ", 0, at) and low[at].isdigit():
+    digit = low[at].isdigit()
+    if digit and low.endswith("thứ ", 0, at):
         return None
-    if _PRINTED.match(low, at) and (_DATELINE.search(low, max(0, at - 8), at) or _is_the_day(low, at, published)):
+    if (
+        digit
+        and _PRINTED.match(low, at)
+        and (_DATELINE.search(low, max(0, at - 8), at) or _is_the_day(low, at, published))
+    ):
         return None
     edge = _EDGE.match(low, at)
     begin = edge.end() if edge else at

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import cache
 
 from extract import times_calendar as calendar
 from extract.model import Accuracy, Period
@@ -12,6 +13,8 @@ from extract.model import Accuracy, Period
 _YEAR = r"(?:19[5-9]\d|20[0-6]\d)"
 _SEP = r"\s?[/.\-–]\s?"
 _COUNT = r"\d{1,2}|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười|mười một"
+_N = "#hbnstcm"
+"""The characters that a count may begin with."""
 _NUMERALS = {
     "một": 1, "hai": 2, "ba": 3, "bốn": 4, "tư": 4, "năm": 5, "sáu": 6, "bảy": 7, "tám": 8, "chín": 9,
     "mười": 10, "mười một": 11, "mười hai": 12, "i": 1, "ii": 2, "iii": 3, "iv": 4,
@@ -37,48 +40,51 @@ class Point:
         return replace(self, year=self.year or other.year, month=month)
 
 
-_FORMS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
-    (unit, re.compile(pattern))
-    for unit, pattern in (
-        ("school", rf"năm\shọc\s(?:mới\s)?(?P<y>{_YEAR})\s?[-–]\s?(?P<y2>{_YEAR})(?!\d)"),
-        ("years", rf"(?:năm|giai đoạn|nhiệm kỳ|thời kỳ|các năm|niên khóa|kế hoạch|từ)?\s*"
+_FORMS: tuple[tuple[str, str, re.Pattern[str]], ...] = tuple(
+    (unit, starts, re.compile(pattern))
+    for unit, starts, pattern in (
+        ("school", "n", rf"năm\shọc\s(?:mới\s)?(?P<y>{_YEAR})\s?[-–]\s?(?P<y2>{_YEAR})(?!\d)"),
+        ("years", "ngtck# \n", rf"(?:năm|giai đoạn|nhiệm kỳ|thời kỳ|các năm|niên khóa|kế hoạch|từ)?\s*"
                   rf"(?P<y>{_YEAR})\s?(?:[-–]|đến|tới)\s?(?:năm\s)?(?P<y2>{_YEAR})(?!\d)"),
-        ("list", rf"(?:các\s)?năm\s(?P<y>{_YEAR})(?:\s?,\s?(?:năm\s)?{_YEAR})*"
+        ("list", "cn", rf"(?:các\s)?năm\s(?P<y>{_YEAR})(?:\s?,\s?(?:năm\s)?{_YEAR})*"
                  rf"\s?(?:và|,)\s?(?:năm\s)?(?P<y2>{_YEAR})(?!\d)"),
-        ("days", rf"ngày\s(?P<d>\d{{1,2}})(?:\s?,\s?ngày\s\d{{1,2}})*\s?(?:và|,)\s?ngày\s(?P<d2>\d{{1,2}})"
+        ("days", "n", rf"ngày\s(?P<d>\d{{1,2}})(?:\s?,\s?ngày\s\d{{1,2}})*\s?(?:và|,)\s?ngày\s(?P<d2>\d{{1,2}})"
                  rf"(?:[/.\-]|\stháng\s)(?P<m>\d{{1,2}})(?:(?:[/.\-]|\snăm\s)(?P<y>{_YEAR}))?(?![\d%]|[.,/-]\d)"),
-        ("days", rf"(?:(?:các|hai|ba|bốn|2|3|4)\s)?(?:ngày\s)?(?P<d>\d{{1,2}})(?:{_SEP}(?P<m0>\d{{1,2}}))?"
+        ("days", "chbn#", rf"(?:(?:các|hai|ba|bốn|2|3|4)\s)?(?:ngày\s)?(?P<d>\d{{1,2}})(?:{_SEP}(?P<m0>\d{{1,2}}))?"
                  rf"(?:\s?,\s?\d{{1,2}})*\s?(?:và|[-–,])\s?(?P<d2>\d{{1,2}})"
                  rf"(?:[/.\-]|\stháng\s)(?P<m>\d{{1,2}})(?:(?:[/.\-]|\snăm\s)(?P<y>{_YEAR}))?(?![\d%]|[.,/-]\d)"),
-        ("day", rf"(?:ngày\s)?(?P<d>\d{{1,2}}){_SEP}(?P<m>\d{{1,2}}){_SEP}(?P<y>{_YEAR})(?!\d)"),
-        ("day", rf"ngày\s(?:mùng\s|mồng\s)?(?P<d>\d{{1,2}})\stháng\s(?P<m>\d{{1,2}})"
+        ("day", "n#", rf"(?:ngày\s)?(?P<d>\d{{1,2}}){_SEP}(?P<m>\d{{1,2}}){_SEP}(?P<y>{_YEAR})(?!\d)"),
+        ("day", "n", rf"ngày\s(?:mùng\s|mồng\s)?(?P<d>\d{{1,2}})\stháng\s(?P<m>\d{{1,2}})"
                 rf"(?:\snăm\s(?P<y>{_YEAR})|{_SEP}(?P<ya>{_YEAR}))?(?!\d)"),
-        ("day", r"(?:ngày\s|hôm\s)(?:mùng\s|mồng\s)?(?P<d>\d{1,2})[/.\-](?P<m>\d{1,2})"
+        ("day", "nh", r"(?:ngày\s|hôm\s)(?:mùng\s|mồng\s)?(?P<d>\d{1,2})[/.\-](?P<m>\d{1,2})"
                 r"(?![\d%]|[.,/]\d|-(?!\d{1,2}[/.]\d)\d)"),
-        ("day", r"ngày\s(?P<d>\d{1,2})\s[-–/]\s(?P<m>\d{1,2})(?=[,;)])"),
-        ("day", r"ngày\s(?:mùng\s|mồng\s)?(?P<d>\d{1,2})(?![\d%/]|[.,-]\d)"),
-        ("hot", rf"(?:(?:ba|3)\stháng\shè|mùa\shè|dịp\shè)\s(?:năm\s)?(?P<y>{_YEAR})(?!\d)"),
-        ("months", rf"(?P<n>{_COUNT})\stháng(?:\sđầu)?(?:\scủa)?\s?(?:năm\s|[/\-–]\s?)(?P<y>{_YEAR})(?!\d)"),
-        ("months", rf"(?P<n>{_COUNT})\stháng\s(?P<edge>đầu|cuối)(?:\scủa)?\snăm(?:\s(?P<y>{_YEAR}))?"),
-        ("months", rf"(?P<n>{_COUNT})\stháng(?:\sđầu)\snăm\snay"),
-        ("first_days", rf"(?P<n>{_COUNT})\sngày\sđầu(?:\stiên)?(?:\scủa)?"
+        ("day", "n", r"ngày\s(?P<d>\d{1,2})\s[-–/]\s(?P<m>\d{1,2})(?=[,;)])"),
+        ("day", "n", r"ngày\s(?:mùng\s|mồng\s)?(?P<d>\d{1,2})(?![\d%/]|[.,-]\d)"),
+        ("hot", "b#md", rf"(?:(?:ba|3)\stháng\shè|mùa\shè|dịp\shè)\s(?:năm\s)?(?P<y>{_YEAR})(?!\d)"),
+        ("months", _N, rf"(?P<n>{_COUNT})\stháng(?:\sđầu)?(?:\scủa)?\s?(?:năm\s|[/\-–]\s?)(?P<y>{_YEAR})(?!\d)"),
+        ("months", _N, rf"(?P<n>{_COUNT})\stháng\s(?P<edge>đầu|cuối)(?:\scủa)?\snăm(?:\s(?P<y>{_YEAR}))?"),
+        ("months", _N, rf"(?P<n>{_COUNT})\stháng(?:\sđầu)\snăm\snay"),
+        ("first_days", _N, rf"(?P<n>{_COUNT})\sngày\sđầu(?:\stiên)?(?:\scủa)?"
                        rf"\s(?:tháng\s(?P<m>\d{{1,2}})(?:{_SEP}|\snăm\s)?|năm\s?)(?P<y>{_YEAR})?(?!\d)"),
-        ("so_far", rf"(?P<n>{_COUNT})\stháng(?:\s(?:vừa\s)?qua|\snay)?(?=[\s,.]*)"
+        ("so_far", _N, rf"(?P<n>{_COUNT})\stháng(?:\s(?:vừa\s)?qua|\snay)?(?=[\s,.]*)"
                    r"(?!\s(?:đầu|cuối|tuổi|tới|một|liên|kể|sau|lương|tù|giam|trước|nữa|năm))"),
-        ("quarters", rf"qu[ýí]\s(?P<q>i{{1,3}}|iv|[1-4])(?:\s?(?:,|và|-|–)\s?(?:qu[ýí]\s)?(?P<q2>i{{1,3}}|iv|[1-4]))?\b"
+        ("quarters", "q", rf"qu[ýí]\s(?P<q>i{{1,3}}|iv|[1-4])"
+                     rf"(?:\s?(?:,|và|-|–)\s?(?:qu[ýí]\s)?(?P<q2>i{{1,3}}|iv|[1-4]))?\b"
                      rf"(?:\s?[/\-–,]?\s?(?:năm\s|của\snăm\s)?(?P<y>{_YEAR}))?"),
-        ("half", rf"nửa\s(?P<edge>đầu|cuối)\snăm\s(?P<y>{_YEAR})"),
-        ("monthspan", rf"tháng\s(?P<m>\d{{1,2}})\s?(?:[-–,]|và)\s?(?:tháng\s)?(?P<m2>1[0-2]|0?[1-9])"
+        ("half", "n", rf"nửa\s(?P<edge>đầu|cuối)\snăm\s(?P<y>{_YEAR})"),
+        ("monthspan", "t", rf"tháng\s(?P<m>\d{{1,2}})\s?(?:[-–,]|và)\s?(?:tháng\s)?(?P<m2>1[0-2]|0?[1-9])"
                       rf"(?:[/.]|\snăm\s)(?P<y>{_YEAR})(?!\d)"),
-        ("monthspan", r"tháng\s(?P<m>\d{1,2})\s?(?:[-–,]|và)\s?tháng\s(?P<m2>1[0-2]|0?[1-9])\b(?![/.-]?\d|\snăm\s\d)"),
-        ("month", rf"tháng\s(?P<m>\d{{1,2}}|mười\shai|mười\smột|mười|hai|ba|tư|năm|sáu|bảy|tám|chín)\b"
+        ("monthspan", "t", r"tháng\s(?P<m>\d{1,2})\s?(?:[-–,]|và)\s?tháng\s(?P<m2>1[0-2]|0?[1-9])\b"
+                      r"(?![/.-]?\d|\snăm\s\d)"),
+        ("month", "t", rf"tháng\s(?P<m>\d{{1,2}}|mười\shai|mười\smột|mười|hai|ba|tư|năm|sáu|bảy|tám|chín)\b"
                   rf"(?:{_SEP}(?P<y>{_YEAR})|\s(?:của\s)?năm\s(?P<ya>{_YEAR}))?(?![.,]?\d)"),
-        ("month", rf"(?P<m>0?[1-9]|1[0-2])\s?[/\-]\s?(?P<y>{_YEAR})(?!\d)"),
-        ("year", rf"tết\s(?:[^\W\d_]+\s){{0,4}}(?P<y>{_YEAR})(?!\d)"),
-        ("year", rf"năm\s(?P<y>{_YEAR})(?!\d)"),
-        ("year", rf"(?P<y>{_YEAR})(?![\d%]|[.,]\d)"),
+        ("month", "#", rf"(?P<m>0?[1-9]|1[0-2])\s?[/\-]\s?(?P<y>{_YEAR})(?!\d)"),
+        ("year", "t", rf"tết\s(?:[^\W\d_]+\s){{0,4}}(?P<y>{_YEAR})(?!\d)"),
+        ("year", "n", rf"năm\s(?P<y>{_YEAR})(?!\d)"),
+        ("year", "#", rf"(?P<y>{_YEAR})(?![\d%]|[.,]\d)"),
     )
 )  # fmt: skip
+"""Each form with the characters it may begin with, "#" for any digit: few are tried at any place."""
 _NEWS = 2
 """Months for which the figures of a part of the year are news."""
 _DAY_MONTH = re.compile(r"(?P<d>\d{1,2})[/.\-](?P<m>\d{1,2})(?![\d%]|[.,/]\d|-(?!\d{1,2}[/.]\d)\d)")
@@ -102,8 +108,15 @@ def point(text: str, at: int, *, short: bool = False, spaced: bool = False) -> P
     return _written(text, at, short=short) or (_matched(_SPACED, text, at) if spaced else None)
 
 
+@cache
+def _forms(first: str) -> tuple[tuple[str, re.Pattern[str]], ...]:
+    """The forms that may begin with a character."""
+    return tuple((unit, form) for unit, starts, form in _FORMS if first in starts)
+
+
 def _written(text: str, at: int, *, short: bool) -> Point | None:
-    for unit, form in _FORMS:
+    first = text[at : at + 1]
+    for unit, form in _forms("#" if first.isdigit() else first):
         match = form.match(text, at)
         found = _point(unit, match) if match else None
         if found:
