@@ -10,7 +10,7 @@ from itertools import combinations
 from typing import TypeVar
 
 from load import agreement
-from load.likeness import clause
+from load.likeness import clause, unlike
 from load.matching import compatible, judge
 from load.tellings import Telling, Value
 
@@ -43,22 +43,29 @@ def clusters(tellings: Sequence[Telling], links: Links = ()) -> list[list[Tellin
 def _matches(tellings: Sequence[Telling], links: Links) -> Iterator[tuple[float, str, str]]:
     """The pairs that match; articles that agree on several things are then searched for contradictions."""
     agreeing: Counter[tuple[int, int]] = Counter()
-    decided: set[tuple[int, int]] = set()
-    for pair in _candidates(tellings, links):
+    undecided: list[tuple[int, int]] = []
+    candidates = _candidates(tellings, links)
+    for pair in candidates:
         a, b = tellings[pair[0]], tellings[pair[1]]
-        articles = _ordered(a.article_id, b.article_id)
+        articles = _articles(a, b)
         score = judge(a, b, articles in links)
-        if score != 0:
-            decided.add(pair)
         if score:
             agreeing[articles] += 1
             yield score, *_ordered(a.key, b.key)
-    sisters = [pair for pair, times in agreeing.items() if times >= _SISTERS and pair[0] != pair[1]]
-    for one, other in _of_linked_articles(tellings, sisters) - decided:
+        elif score is not None:
+            undecided.append(pair)
+    sisters = {pair for pair, times in agreeing.items() if times >= _SISTERS and pair[0] != pair[1]}
+    again = {(x, y) for x, y in undecided if _articles(tellings[x], tellings[y]) in sisters}
+    again |= _of_linked_articles(tellings, sisters.difference(links)) - candidates
+    for one, other in again:
         a, b = tellings[one], tellings[other]
         score = judge(a, b, sisters=True)
         if score:
             yield score, *_ordered(a.key, b.key)
+
+
+def _articles(a: Telling, b: Telling) -> tuple[int, int]:
+    return _ordered(a.article_id, b.article_id)
 
 
 _SISTERS = 2
@@ -90,10 +97,12 @@ def _candidates(tellings: Sequence[Telling], links: Links) -> set[tuple[int, int
 
 
 def _of_linked_articles(tellings: Sequence[Telling], links: Links) -> set[tuple[int, int]]:
+    """The pairs across linked articles; those that are plainly unlike, which are most, are left out at once."""
     of: dict[int, list[int]] = defaultdict(list)
     for n, telling in enumerate(tellings):
         of[telling.article_id].append(n)
-    return {(min(x, y), max(x, y)) for a, b in links for x in of.get(a, ()) for y in of.get(b, ())}
+    across = ((x, y) for a, b in links for x in of.get(a, ()) for y in of.get(b, ()))
+    return {_ordered(x, y) for x, y in across if not unlike(tellings[x].text, tellings[y].text)}
 
 
 def _blocks(t: Telling) -> Iterator[Hashable]:
