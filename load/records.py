@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+import gc
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
 
 from sqlalchemy import Connection, Engine, exists, func, select
 
@@ -48,8 +50,21 @@ _TRIES = 3
 
 
 def _drafts(connection: Connection) -> list[Draft]:
-    groups = clusters(list(tellings.read(connection)), duplicates.pairs(connection))
-    return [compose(group) for group in groups]
+    with _undisturbed():
+        groups = clusters(list(tellings.read(connection)), duplicates.pairs(connection))
+        return [compose(group) for group in groups]
+
+
+@contextmanager
+def _undisturbed() -> Iterator[None]:
+    """Without the collector, which would look through all tellings again and again: none of them is in a cycle."""
+    was = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was:
+            gc.enable()
 
 
 def _state(connection: Connection) -> tuple[object, ...]:
