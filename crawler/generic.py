@@ -9,34 +9,25 @@ from urllib.parse import urlsplit
 
 from lxml.html import HtmlElement
 
-from crawler import container, dates, draft, furniture, headline, prose, selecting, stamp
+from crawler import container, dates, draft, furniture, headline, prose, selecting, stamp, verdict
 from crawler.addresses import tail
 from crawler.draft import Draft
 from crawler.errors import UnknownSite
 from crawler.prose import Paragraph
 from crawler.source import Source
+from crawler.verdict import Reading
 from extract.model import Page
 
 _COST = 60
 """Letters of prose that a paragraph must bring to be worth having: menus and teasers bring fewer."""
-_PROSE, _DATED, _LEAST = 600, 200, 150
-"""Letters that are news without further evidence, with a date beside them, and where the page states what it is."""
-_ALONE = 700
-"""Letters from which a single paragraph is news and no teaser."""
-_NAME = 5
-"""Words that the name of a section has at most."""
 _BARS = ("[id^=wm-], #donato",)
 """What web archives put on top of the pages that they keep; where it was saved unclosed, it holds the page itself."""
 _BAR = 2500
 """Letters that such a bar has at most."""
 _LABEL = 40
 """Letters that the portal's own lines between title and text have at most."""
-_LASTING = 0.4
-"""Share of paragraphs on duties, rules, lives and places from which a page is none of news."""
-_OWN = re.compile(r"(?i)entry|article|post|detail|story|content")
+_OWN = re.compile(r"(?i)\b(?:entry|article|post|detail|story)")
 _CAPTURE, _HEAD = re.compile(rb"/web/(\d{8})\d{6}"), 50_000
-_OPENING = 6
-"""First paragraphs in which news says when it was or who said it."""
 
 
 def source(url: str) -> type[Source]:
@@ -82,7 +73,8 @@ def read(root: HtmlElement, page: Page) -> Draft:
     printed = stamp.published(found, at, first, (inside or [end - 1])[-1], _captured(page))
     if printed is None and at is not None:
         printed = dates.read(found[at].text[len(title) :])
-    if not _is_news(found, title, at, text, inside, page.url, stated=stated is not None, dated=printed is not None):
+    reading = Reading(found, page.url, title, at, text, inside, stated is not None, printed is not None)
+    if not verdict.is_news(reading):
         return Draft()
     marked = _marked(found, start, described)
     kept = [p for p in text if p.text not in (marked, title) and not (p is not text[-1] and stamp.is_pure(p))]
@@ -112,42 +104,6 @@ def _captured(page: Page) -> set[date]:
         return days | ({datetime.strptime(stamped[1].decode(), "%Y%m%d").date()} if stamped else set())
     except ValueError:
         return days
-
-
-def _is_news(
-    found: list[Paragraph],
-    title: str,
-    at: int | None,
-    text: list[Paragraph],
-    inside: list[int],
-    url: str,
-    *,
-    stated: bool,
-    dated: bool,
-) -> bool:
-    """Whether a page is news: the less the page says of itself, the more must the text say."""
-    if not title or headline.is_standing(title, url) or _in_standing(found, at):
-        return False
-    words = len(re.findall(r"\w+", title))
-    sure = stated or (words > _NAME and headline.fits(title, url))
-    told = container.letters(text)
-    if told < (_LEAST if sure else _DATED if dated else _PROSE):
-        return False
-    if not stated and not any(furniture.tells(p.text) for p in text[:_OPENING]):
-        lasting = sum(furniture.is_lasting(p.text) for p in text)
-        many = lasting > _LASTING * container.sentences(text)
-        if many or furniture.is_name(title) or (not sure and not dated and (lasting or words <= _NAME)):
-            return False  # neither when nor from whom: a page that stands for years
-    if not sure and not dated and told < _ALONE and container.sentences(text) < (2 if words > _NAME else 3):
-        return False  # a paragraph below a few words: an item of a list
-    return not container.is_teaser(found, inside) and not container.is_list(found, inside)
-
-
-def _in_standing(found: list[Paragraph], title: int | None) -> bool:
-    """Whether the section named above the title holds pages that stand for years."""
-    above = found[max(0, title - 2) : title] if title is not None else []
-    named = (re.split(r"\s*[>»/|]\s*", p.text)[-1] for p in above if not p.linked or re.search("[>»/|]", p.text))
-    return any(furniture.is_standing(name) for name in named if len(name.split()) <= _NAME)
 
 
 def _led(drafted: Draft) -> Draft:
