@@ -6,14 +6,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 from functools import cache
 
 from extract import times_calendar as calendar
 from extract import times_masks as masks
-from extract.lexicon import Hit, Lexicon, Word
+from extract import times_spoken as spoken_words
+from extract.lexicon import Word
 from extract.model import Period
 from extract.times_expression import Role, Time
 from extract.times_grammar import Point, point, span
@@ -41,7 +42,7 @@ _COUNTED = re.compile(r"(?:tính|cập|lũy|từ)")
 
 def read(low: str, words: Sequence[Word], published: date | None) -> tuple[Time, ...]:
     """Every time expression of a text in reading form, in order, none overlapping another."""
-    relative = {hit.start: hit for hit in _relative().scan(low, words)}
+    relative = {hit.start: hit for hit in spoken_words.lexicon().scan(low, words)}
     begins = _beginnings()
     found: list[Time] = []
     spoken: int | None = None
@@ -51,29 +52,13 @@ def read(low: str, words: Sequence[Word], published: date | None) -> tuple[Time,
         time = _dated(low, word, published, spoken)
         hit = relative.get(word.start)
         if hit and (not time or time.end <= hit.end):
-            time = _undated_hit(low, hit, published, spoken) or time
+            time = spoken_words.undated(low, hit, published, spoken) or time
         if time and time.rule == "same_day":
-            time = _same_day(time, found)
+            time = spoken_words.same_day(time, found)
         if time and not (found and _repeats(low, found[-1], time)):
             found.append(time)
             spoken = spoken if masks.compared(low, 0, time.start) else _spoken(time, spoken)
     return tuple(time for time in found if time.rule != "none")
-
-
-def _same_day(time: Time, found: Sequence[Time]) -> Time | None:
-    """ "Sáng cùng ngày": the day spoken of last, if any was."""
-    days = (one.period for one in reversed(found) if one.role == "in" and one.period)
-    day = next((period for period in days if period.start == period.end), None)
-    return replace(time, period=day) if day else None
-
-
-def _undated_hit(low: str, hit: Hit[str], published: date | None, year: int | None) -> Time | None:
-    """A time in words, but for a part of a date or a duration: "trong năm 2025", "5 năm qua"."""
-    if hit.value == "in_year" and re.match(r"\s(?:\d{4}|học)", low[hit.end : hit.end + 5]):
-        return None
-    if hit.value in _COUNTABLE and _COUNT_BEFORE.search(low[max(0, hit.start - 8) : hit.start]):
-        return None
-    return _undated(hit.start, hit.end, hit.value, published, year)
 
 
 def _repeats(low: str, before: Time, time: Time) -> bool:
@@ -84,21 +69,12 @@ def _repeats(low: str, before: Time, time: Time) -> bool:
     return gap in ("", "của") and before.period is not None and time.rule in ("past", "year:0")
 
 
-_COUNTABLE = frozenset(("past_year", "year:-1", "year:1", "month:-1", "month:1", "week:-1", "week:1"))
-_COUNT_BEFORE = re.compile(r"(?:\d|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười|mấy|vài)\s$")
-
-
 def _spoken(time: Time, before: int | None) -> int | None:
     """The year that "trong năm" and "6 tháng đầu năm" mean from here on."""
     if time.vague or time.period is None or time.period.end is None or time.role not in ("in", "as_of"):
         return before
     start = time.period.start
     return time.period.end.year if start is None or start.year == time.period.end.year else before
-
-
-@cache
-def _relative() -> Lexicon[str]:
-    return Lexicon((phrase, row["rule"]) for row in table("times.toml")["time"] for phrase in row["words"])
 
 
 @cache
@@ -269,35 +245,3 @@ def _edged(days: Period | None, edge: str | None) -> Period | None:
     first, until = {"đầu": (1, 3), "giữa": (5, 7), "cuối": (10, 12)}[word]
     part = calendar.months(days.start.year, first, until)
     return replace(part, accuracy="span") if part else days
-
-
-def _undated(start: int, end: int, rule: str, published: date | None, year: int | None) -> Time | None:
-    name, _, value = rule.partition(":")
-    if name == "none":
-        return Time(start, end, None, "past", "none")
-    days = _RULES[name](value, published, year) if published else None
-    if name in ("past", "future"):
-        return Time(start, end, None, "past" if name == "past" else "future", rule)
-    role: Role = {"until_now": "as_of", "so_far": "as_of", "now": "now"}.get(name, "in")  # type: ignore[assignment]
-    return Time(start, end, days, role, rule, vague=True)
-
-
-_Rule = Callable[[str, date, "int | None"], "Period | None"]
-_RULES: dict[str, _Rule] = {
-    "day": lambda n, of, _: calendar.days_away(of, int(n)),
-    "week": lambda n, of, _: calendar.week(of, int(n)),
-    "month": lambda n, of, _: calendar.months_away(of, int(n)),
-    "quarter": lambda n, of, _: calendar.quarter(of.year, (of.month - 1) // 3 + 1),
-    "year": lambda n, of, _: calendar.year(of.year + int(n)),
-    "part": lambda ab, of, year: calendar.months(year or of.year, *map(int, ab.split("-"))),  # type: ignore[arg-type]
-    "so_far": lambda _, of, __: Period(date(of.year, 1, 1), of),
-    "until_now": lambda _, of, __: Period(None, of),
-    "now": lambda _, of, __: Period(of, of, "day"),
-    "in_year": lambda _, of, year: calendar.year(year or of.year),
-    "tet": lambda _, of, __: calendar.year(of.year + (of.month >= 10)),
-    "past_year": lambda _, of, __: calendar.year(of.year if of.month >= 11 else of.year - 1),
-    "past_school": lambda _, of, __: calendar.school_year(of.year - 1 - (of.month < 5), of.year - (of.month < 5)),
-    "same_day": lambda *_: None,
-    "past": lambda *_: None,
-    "future": lambda *_: None,
-}
