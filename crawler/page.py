@@ -7,6 +7,7 @@ from collections import defaultdict
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
+from urllib.parse import urlsplit
 
 from lxml import etree
 from lxml.html import HtmlComment, HtmlElement, document_fromstring
@@ -29,6 +30,8 @@ _NESTING = frozenset(
 )
 _PLAIN = etree.ElementDefaultClassLookup(element=HtmlElement, comment=HtmlComment)
 """Without lxml's classes for forms and inputs, which are chosen by a call for every element that is touched."""
+_CANONICAL = re.compile(r"<link\b[^<>]*\brel\s*=\s*[\"']?canonical\b[^<>]*>", re.IGNORECASE)
+_HREF = re.compile(r"\bhref\s*=\s*[\"']?([^\"'\s<>]+)", re.IGNORECASE)
 _TAG = re.compile(r"<(/?)(\w+)(?:\s[^<>]*)?>")
 EARLY = timedelta(days=2)
 """How far in the future a publication may lie before it is no publication time (clocks differ, zones are mixed up)."""
@@ -56,8 +59,19 @@ def article(page: Page, site: Site | None) -> Article:
             raise pretence
         draft = way.read(tree(html, page.url))
         if len(draft.text) >= ENOUGH and draft.title and not (pretence and guise.admits(draft.title)):
-            return _article(page, source, draft, way.method)
+            return _article(replace(page, url=_address(page, source, html)), source, draft, way.method)
     raise guise.none(page, html)
+
+
+def _address(page: Page, source: type[Source], html: str) -> str:
+    """The page's address; on a site whose addresses nobody described the one that it calls its own, where both end
+    alike: portals show an article under several paths, and some call every page by the name of the first."""
+    stated = None if source.article else _CANONICAL.search(html[:100_000])
+    href = stated and _HREF.search(stated[0])
+    own = addresses.join(page.url, href[1]) if href else None
+    if own is None or urlsplit(own).netloc != urlsplit(page.url).netloc:
+        return page.url
+    return own if addresses.tail(own).rpartition("/")[2] == addresses.tail(page.url).rpartition("/")[2] else page.url
 
 
 def tree(html: str, url: str) -> HtmlElement:

@@ -1,11 +1,14 @@
 """Canonical addresses, keys, and which addresses may be asked at all."""
 
+from datetime import UTC, datetime
+
 import pytest
 
-from crawler import sites
+from crawler import page, sites
 from crawler.addresses import canonical, is_article, join, key
 from crawler.hosts import Refused, check_address, check_url
 from crawler.source import Source
+from extract.model import Page
 
 
 @pytest.mark.parametrize(
@@ -100,3 +103,23 @@ def test_public_addresses_pass_and_loopback_only_where_the_site_is_there() -> No
     check_address("127.0.0.1", "localhost", loopback=True)
     with pytest.raises(Refused):
         check_address("10.0.0.1", "localhost", loopback=True)
+
+
+@pytest.mark.parametrize(
+    ("said", "key"),
+    [
+        ("https://tin.example/web/-/lop-hoc", "/web/-/lop-hoc"),
+        ("/web/-/lop-hoc", "/web/-/lop-hoc"),
+        ("https://tin.example/", "/vi/web/-/lop-hoc"),
+        ("https://tin.example/web/-/bai-khac", "/vi/web/-/lop-hoc"),
+        ("https://khac.example/web/-/lop-hoc", "/vi/web/-/lop-hoc"),
+    ],
+)
+def test_an_unknown_site_says_which_of_its_addresses_is_the_article(said: str, key: str) -> None:
+    text = "Xã Nậm Cúm mở 3 lớp học cho 75 người dân ở các bản vùng cao, mỗi lớp kéo dài hai tuần. " * 8
+    html = (
+        f"<html><head><link rel=canonical href='{said}'></head><body><h1>Xã Nậm Cúm mở lớp học cho bà con vùng cao</h1>"
+        f"<p>05/06/2024 08:30</p><p>{text}</p><p>{text}</p></body></html>"
+    )
+    received = Page("tin.example", "https://tin.example/vi/web/-/lop-hoc", datetime.now(UTC), 200, {}, html.encode())
+    assert page.article(received, None).key == key

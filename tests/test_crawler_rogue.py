@@ -14,14 +14,14 @@ from typing import Any
 
 import pytest
 from scrapy.http import Response
-from sqlalchemy import Row
+from sqlalchemy import Row, select
 
 from crawler import sites
 from crawler.guards import retry_after
 from crawler.run import CrawlReport, Job, collect
 from crawler.settings import CrawlerSettings
 from crawler.source import Pager, Source
-from load import clock, database, frontier
+from load import clock, database, frontier, tables
 from load.frontier import Failure
 from tests.crawling import rows
 from tests.rogue import Answer, Rogue, in_turn, page, raw_answer, reset, silent
@@ -318,3 +318,21 @@ def _unsigned(folder: Path) -> ssl.SSLContext:
 def test_what_retry_after_means(said: str, seconds: float | None) -> None:
     answer = Response("http://x.vn/", status=503, headers={"Retry-After": said.encode("latin-1")})
     assert retry_after(answer) == seconds
+
+
+def test_an_article_that_moved_is_one_article_and_keeps_its_old_address(tmp_path: Path) -> None:
+    engine = database.open(None, tmp_path)
+    answers = {
+        "/robots.txt": page(""),
+        "/": page('<a href="/a/old">x</a><a href="/a/new">x</a>'),
+        "/a/old": page("", status="301 Moved", Location="/a/new"),
+        "/a/new": GOOD,
+    }
+    with Rogue(answers) as server:
+        assert _run(server, engine).report.complete
+        with database.reading(engine) as connection:
+            aliases = connection.execute(select(tables.addresses.c.url)).scalars().all()
+    assert [key for _, key in rows(engine)] == ["new"]
+    assert aliases == [f"{server.origin}/a/old"]
+    assert frontier.states(engine, "rogue") == {"done": 2}
+    engine.dispose()
