@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 
 PATIENCE = 120.0
 """Seconds that a run waits where a site asks it to; a longer wait is left to the next run."""
+RESTS = 600.0
+"""Seconds that a run waits in all."""
 _AGAIN = {204, 205, 206, 304, 408, 425, 429}
 """Statuses besides those from 500 on that often pass within a minute."""
 _CAUSES = ("timeout", "connection", "cut", "name", "empty", "malformed")
@@ -45,6 +47,7 @@ class Verdict:
         self._crawler = crawler
         self._settings = crawler.settings["SOTIN"]
         self._tired: set[str] = set()
+        self._rested = 0.0
 
     @classmethod
     def from_crawler(cls, crawler: Crawler) -> Verdict:
@@ -62,8 +65,8 @@ class Verdict:
             raise self._again(request, FetchError("empty", "the answer has no body", status))
         wait = retry_after(response)
         error = FetchError(_cause(response), f"the site answered with status {status}", status, wait)
-        if wait is not None:
-            self._hold(request, wait)
+        if wait is not None and not self._rest(request, wait):
+            raise error
         if status in _AGAIN or status >= 500 or (300 <= status < 400):
             raise self._again(request, error)
         raise error
@@ -107,17 +110,22 @@ class Verdict:
     def _pause(self, tries: int) -> float:
         return float(self._settings.backoff * 2 ** (tries - 1))
 
-    def _hold(self, request: Request, seconds: float) -> None:
-        """Rest as long as the site asks; where that is longer than a run waits, once may be about one address."""
-        if seconds <= PATIENCE:
+    def _rest(self, request: Request, seconds: float) -> bool:
+        """Rest as long as the site asks, and say whether that is done in this run.
+
+        Where it is longer than a run waits, once may be about one address alone.
+        """
+        if seconds <= PATIENCE and self._rested + seconds <= RESTS:
+            self._rested += seconds
             self._scheduler.hold(seconds)
-            return
+            return True
         self._tired.add(request.url)
         if len(self._tired) >= _TIRED or "walk" in request.meta:
             desk: Desk = self._crawler.spider.desk  # type: ignore[union-attr]
             desk.stopped, desk.rest = f"the site asked for a pause of {seconds:.0f} s", seconds
         else:
             self._scheduler.hold(self._pause(_TIRED))
+        return False
 
     @property
     def _scheduler(self) -> FrontierScheduler:

@@ -16,7 +16,7 @@ import pytest
 from scrapy.http import Response
 from sqlalchemy import Row, select
 
-from crawler import sites
+from crawler import guards, sites
 from crawler.guards import retry_after
 from crawler.run import CrawlReport, Job, collect
 from crawler.settings import CrawlerSettings
@@ -237,6 +237,19 @@ def test_a_long_pause_for_one_address_is_no_pause_of_the_site(tmp_path: Path) ->
     waits = outcome.ledger["x"].next_try
     assert waits is not None
     assert waits - clock.now() > timedelta(minutes=59)
+    engine.dispose()
+
+
+def test_pauses_that_add_up_are_left_to_the_next_run(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(guards, "RESTS", 2.0)
+    engine = database.open(None, tmp_path)
+    busy = page("", status="503 Busy", Retry_After="1")
+    links = "".join(f'<a href="/a/{name}">{name}</a>' for name in "xyz")
+    answers = {"/robots.txt": page(""), "/": page(links), "/a/x": busy, "/a/y": busy, "/a/z": busy}
+    with Rogue(answers) as server:
+        outcome = _run(server, engine)
+    assert "pause of 1 s" in outcome.report.stopped
+    assert len(outcome.requests) <= 2 + 2 + 2
     engine.dispose()
 
 
