@@ -69,7 +69,8 @@ def read(root: HtmlElement, page: Page) -> Draft:
     inside = [n for n in inside if at is None or n > at]
     lead = container.lead(found, at, start, inside)
     first = next((n for n in lead + inside if len(found[n].text) >= _COST and not stamp.is_pure(found[n])), start)
-    text = [found[n] for n in lead + inside if n >= first or not _is_label(found[n])]
+    going = max((n for n in inside if n < end and not container.is_led(found, n)), default=start)
+    text = [found[n] for n in lead + inside if not (_is_label(found[n]) if n < first else _is_box(found[n], n < going))]
     printed = stamp.published(found, at, first, (inside or [end - 1])[-1], _captured(page))
     if printed is None and at is not None:
         printed = dates.read(found[at].text[len(title) :])
@@ -85,6 +86,11 @@ def read(root: HtmlElement, page: Page) -> Draft:
 def _is_label(paragraph: Paragraph) -> bool:
     """Whether a line between title and text is one of the portal's: tools, counters, the section."""
     return len(paragraph.text) < _LABEL and not paragraph.centred and not furniture.is_sentence(paragraph.text)
+
+
+def _is_box(paragraph: Paragraph, within: bool) -> bool:
+    """Whether a line heads a box of related news within the text, which goes on below it."""
+    return within and furniture.is_end(paragraph.text)
 
 
 def _is_of_site(element: HtmlElement) -> bool:

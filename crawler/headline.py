@@ -21,11 +21,13 @@ _TOLD = 4000
 _FITS = 70.0
 _SAME = 75.0
 """Likeness from which two lines are one title said twice: by the portal, and again by the text it was pasted from."""
+_SPOKEN = 0.25
+"""Share of a linked title's word pairs that the text must speak of."""
 _TWICE = 6
 _SLUG = 3
 """Spaces that an address's words must have: three words are as likely a section's name."""
 _SENTENCE = 110
-_MARKED = re.compile(r"(?i)title|tieu-?de|tde|headline|header|subject|name")
+_MARKED = re.compile(r"(?i)title|tieu-?de|tde|head(?:line|ing|er)|subject|name")
 _HEADING = re.compile(r"h[1-3]\b")
 _CLOCK = re.compile(r"(?i)clock|today|datenow|date-?now|current-?date|dong-?ho|ngay-?gio|time-?now")
 _MARKS, _BETWEEN = re.compile("[\u0300-\u036f]+"), re.compile(r"[\W_]+")
@@ -95,24 +97,28 @@ def _score(paragraph: Paragraph, distance: int, said: list[str], slug: str, told
     text = paragraph.text
     if not 12 <= len(text) <= _LONGEST or furniture.is_line(text) or furniture.is_foot(text):
         return -1.0
-    likeness = _likeness(text, slug)
-    if paragraph.linked > len(text) / 2 and likeness < _FITS:
+    likeness, own = _likeness(text, slug), _pairs(text)
+    spoken = len(own & told) / max(len(own), 4)
+    marks = " ".join(paragraph.marks[:3])
+    marked = _HEADING.match(marks) is not None, _MARKED.search(marks) is not None
+    linked = paragraph.linked > len(text) / 2 and likeness < _FITS
+    # Some portals link a title to its own page; any other link that tells of what the text tells is chance.
+    standing = furniture.is_standing(text)
+    claimed = not standing and len(text) > 20 and any(text.casefold() in claim for claim in said)
+    if paragraph.row or (linked and not claimed and not (any(marked) and spoken >= _SPOKEN)):
         return -1.0
     if len(text) < 60 and dates.read(text) is not None and dates.read(undated(text)) is not None:
         return -1.0
-    if furniture.is_stamp(text) and dates.read(text) is not None:
+    if furniture.is_stamp(text) and (len(text) < 40 or dates.read(text) is not None):
         return -1.0
-    marks = " ".join(paragraph.marks[:3])
     sentence = furniture.is_sentence(text)
-    points = 40.0 * (_HEADING.match(marks) is not None) + 15.0 * (_MARKED.search(marks) is not None)
+    points = 40.0 * marked[0] + 15.0 * marked[1] - 30.0 * linked
     points += (2 * likeness - 90.0) * (likeness >= _FITS)
-    standing = furniture.is_standing(text)
-    points += 60.0 * (not standing and len(text) > 20 and any(text.casefold() in claim for claim in said))
+    points += 60.0 * claimed
     points += 10.0 * (not sentence) - 10.0 * (distance == 0 and sentence) - 25.0 * (sentence and len(text) > _SENTENCE)
     points += 15.0 * (len(text.split()) > 5) - 4.0 * min(distance, 15) - 30.0 * standing
     # A title speaks of what the text tells; a section's name does not.
-    own = _pairs(text)
-    points += 80.0 * len(own & told) / max(len(own), 4)
+    points += 80.0 * spoken
     return points if distance > 0 or points > 30 else -1.0
 
 

@@ -12,6 +12,8 @@ _PROSE, _DATED, _LEAST = 600, 200, 150
 """Letters that are news without further evidence, with a date beside them, and where the page states what it is."""
 _ALONE = 700
 """Letters from which a single paragraph is news and no teaser."""
+_WHOLE = 3
+"""Paragraphs of prose that show a text below a linked title to be whole."""
 _NAME = 5
 """Words that the name of a section has at most."""
 _LASTING = 0.4
@@ -44,6 +46,8 @@ def is_news(read: Reading) -> bool:
     words = len(re.findall(r"\w+", read.title))
     sure = read.stated or (words > _NAME and headline.fits(read.title, read.url))
     told = container.letters(read.text)
+    if not sure and read.at is not None and read.found[read.at].linked and container.prose(read.text) < _WHOLE:
+        return False  # a headline that leads to the whole text
     if told < (_LEAST if sure else _DATED if read.dated else _PROSE):
         return False
     if not read.stated and _stands(read, sure=sure, named=words <= _NAME):

@@ -153,3 +153,12 @@ def test_links_that_read_like_headlines() -> None:
     root = page.tree(f"<body>{menu}{headlines}{brief}</body>", "http://hoaan.gov.vn/")
     found = shape.articles(listing.links(root, "http://hoaan.gov.vn/", ""), lambda url: url)
     assert [entry.text for entry in found] == [*OTHERS[:4], "Hòa An thêm loa"]
+
+
+def test_a_title_that_links_to_its_own_page() -> None:
+    told = read(
+        f'<ul>{MENU}</ul><table><tr><td class="contentheading"><a href="/index.php?id=77">{TITLE}</a></td></tr>'
+        f"<tr><td>Viết bởi Hoàng Lan</td></tr><tr><td>12/03/2014</td></tr>"
+        f"<tr><td><p>{LEAD}</p>{paragraphs('<p>{}</p>')}</td></tr></table><ul>{RELATED}</ul>"
+    )
+    assert (told.title, told.text.split("\n")) == (TITLE, [LEAD, *BODY])
