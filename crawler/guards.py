@@ -30,8 +30,9 @@ _AGAIN = {204, 205, 206, 304, 408, 425, 429}
 _CAUSES = ("timeout", "connection", "cut", "name", "empty", "malformed")
 """Failures that often do."""
 _SLOW = 2
-"""Tries of an address that is not answered in time, as each holds the site up for a minute, and of a listing's further
-page that is empty, as that is how most listings end."""
+"""Tries of an address that is not answered in time, as each holds the site up for a minute, of one that is said to be
+no more, and of a listing's further page that is empty, as that is how most listings end."""
+_ONCE = ("timeout", "soft 404", "no text")
 _TIRED = 2
 """Addresses that ask for a long pause one after the other, until it is the whole site that wants it."""
 
@@ -99,7 +100,7 @@ class Verdict:
         tries = request.meta.get("tries", 1)
         pause = max(error.wait or 0.0, self._pause(tries))
         walk = request.meta.get("walk")
-        slow = error.cause == "timeout" or (error.cause == "empty" and walk is not None and walk.n > 1)
+        slow = error.cause in _ONCE or (error.cause == "empty" and walk is not None and walk.n > 1)
         most = min(self._settings.tries, _SLOW) if slow else self._settings.tries
         if tries >= most or pause > PATIENCE:
             return error
