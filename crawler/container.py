@@ -46,9 +46,10 @@ def lead(found: list[Paragraph], title: int | None, start: int, inside: list[int
     """The prose between the title and the block, where no headline of other news stands between."""
     first = inside[0] if inside else start
     above = range(min(start, first) if title is None else title + 1, first)
-    if any(is_link(found[at]) for at in above):
-        return []  # what stands there belongs to other headlines
-    return [at for at in above if _is_text(found[at], found[at].marks[:1]) and _is_prose(found[at])][-_LEADS:]
+    after = max((at + 1 for at in above if is_link(found[at])), default=0)
+    told = [at for at in above if _is_text(found[at], found[at].marks[:1]) and _is_prose(found[at])]
+    # What stands right below another headline belongs to it; tools and a trail of links do not say anything.
+    return [at for at in told if at >= after and not is_led(found, at)][-_LEADS:]
 
 
 def opening(found: list[Paragraph], inside: list[int], start: int) -> int:
@@ -70,7 +71,8 @@ def is_led(found: list[Paragraph], at: int) -> bool:
 
 def is_link(paragraph: Paragraph) -> bool:
     """A line that is nothing but a linked headline."""
-    return paragraph.linked > 0.8 * len(paragraph.text) and len(paragraph.text.split()) > _WORDS
+    headline = paragraph.linked > 0.8 * len(paragraph.text) and len(paragraph.text.split()) > _WORDS
+    return headline and not furniture.is_line(paragraph.text)
 
 
 def is_teaser(found: list[Paragraph], inside: list[int]) -> bool:
