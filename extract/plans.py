@@ -19,6 +19,7 @@ _SECTION = re.compile(
     r"[\s\-–+•*“\".)\d]*(?:các |một số |những |về )?(?:mục tiêu|chỉ tiêu|phương hướng|định hướng"
     r"|nhiệm vụ trọng tâm|nhiệm vụ năm|nhiệm vụ chủ yếu|nhiệm vụ, giải pháp|kế hoạch năm)\b"
 )
+_OPENERS = ("ban hành", "phê duyệt", "thông qua", "dự thảo", "lên ", "theo ")
 _OPENED = re.compile(
     r"(?<!đã )(?:ban hành|phê duyệt|thông qua|dự thảo|lên)"
     r"\s(?:kế hoạch|đề án|nghị quyết|nq|quyết định|dự thảo|thông tư|quy hoạch|phương án)"
@@ -43,14 +44,23 @@ def _looks_back(low: str, sentence: Sentence) -> bool:
     return bool(_COMPARED.search(low, sentence.start, sentence.end))
 
 
+def _tells_plan(low: str, sentence: Sentence) -> bool:
+    """Whether a sentence is news of a plan; its words are looked for first, as the pattern is slow."""
+    if all(low.find(word, sentence.start, sentence.end) < 0 for word in _OPENERS):
+        return False
+    return bool(_OPENED.search(low, sentence.start, sentence.end))
+
+
 def section(low: str, sentence: Sentence, hits: Sequence[Hit[Cue]], before: bool) -> bool:
     """Whether a sentence stands under a heading of aims or tasks: until something is said to be done."""
     headed = sentence.opens_paragraph or low.find(":", sentence.start, sentence.end) >= 0
-    if (headed and _SECTION.match(low, sentence.start)) or _OPENED.search(low, sentence.start, sentence.end):
+    if (headed and _SECTION.match(low, sentence.start)) or _tells_plan(low, sentence):
         return True
+    if not before:
+        return False
     said = (h.value.status for h in within(hits, sentence.start, sentence.end) if is_modal(h.value))
     over = _looks_back(low, sentence) or any(status in ("done", "ongoing", "not_done") for status in said)
-    return before and not over
+    return not over
 
 
 def continues(low: str, sentence: Sentence, hits: Sequence[Hit[Cue]]) -> bool:

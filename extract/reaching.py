@@ -15,6 +15,7 @@ HEADS = frozenset(("state", "trait", "size", "damage"))
 _CLAUSE, _SUBJECT = 60, 200
 """Characters that a word of aim reaches, and reaches where it is the subject of a copula."""
 _COPULAS = ("là ", "gồm ")
+_HAS = ("có ", "có khoảng ")
 _PLACE_HAS = re.compile(
     r"(?:toàn (?:tỉnh|huyện|xã|thành phố|quốc|ngành|phường|thị xã)|cả nước|trên địa bàn[^,;.]{0,25})"
     r" (?:hiện |hiện nay |hiện đang )?có (?:khoảng )?$"
@@ -30,7 +31,7 @@ def before(
     """The cues between the figure before and this one, and those before that still reach here."""
     segment = sentence.segment(figure.start)
     begin = max(_closed(low, last, figure.start), segment.start, bracket(low, sentence.start, figure.start))
-    place = _PLACE_HAS.search(low, begin, figure.start)
+    place = low.endswith(_HAS, begin, figure.start) and _PLACE_HAS.search(low, begin, figure.start)
     begin = place.start() if place else begin
     ahead = [h for h in cues if begin <= h.start and h.end <= figure.start and not _left(low, h, cues, figure)]
     near = [h for h in ahead if figure.start - h.end <= _reach(low, h, figure) and not _of_others(low, begin, h)]

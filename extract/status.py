@@ -50,6 +50,8 @@ def read(
     settings: Sequence[Setting],
 ) -> tuple[Told, ...]:
     """The status of each figure of a sentence; ``sorts`` says which are percentages or prices."""
+    if not figures:
+        return ()
     cues = [hit for hit in speaking(low, sentence, figures, sorts, hits) if not reaching.instead(low, sentence, hit)]
     found: list[Told] = []
     passed: list[Told] = []
