@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check --no-input
 
-.PHONY: help run install install-dev services test unit lint types eval lock bench clean
+.PHONY: help run install install-dev services test unit lint types eval lock bench kills clean
 
 help:            ## this list
 	@grep -hE '^[a-z-]+: .*##|^[a-z-]+:  *##' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## /\t/' | expand -t 14
@@ -57,6 +57,9 @@ eval: install-dev   ## score the extractor: make eval GOLD=folder (default: the 
 
 bench: install-dev  ## speed as ratios, in one run
 	@$(BIN)/python -m benchmarks
+
+kills: install-dev  ## a hundred kill -9 over crawl, extraction and export
+	@$(BIN)/python -m tests.hostile.kills 100 1
 
 lock:            ## renew the lock files (needs uv)
 	uv pip compile -q --generate-hashes --universal --python-version 3.11 --no-header --no-annotate --extra build -o requirements.lock pyproject.toml
