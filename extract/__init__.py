@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from extract.model import Document, Extraction
 
-RULES = "1"
+RULES = "2"
 """Counted up whenever rules change what comes out."""
 
 VERSION: str
