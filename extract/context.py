@@ -199,6 +199,8 @@ def _sentence(reading: Reading, sentence: Sentence, part: slice, handed: Handed)
     ]
     before = replace(before, event=governs.event, plan=governs.plan)
     chosen = resolving.beside_levels(chosen, told, before, published)
+    years = [_is_of_event(low, sentence, choice.time) for choice in chosen]
+    chosen = tuple(resolving.of_event(choice, named, before) for choice, named in zip(chosen, years, strict=True))
     habit = _HABIT.match(low, sentence.start, sentence.end)
     headline = sentence.end <= len(reading.document.title) + 2
     contexts = [
@@ -213,14 +215,19 @@ def _sentence(reading: Reading, sentence: Sentence, part: slice, handed: Handed)
             handed.governing.empty and (said.status != "state" or (said.happened and headline)),
             said.firm,
             headline,
-            choice.time is not None and is_year(choice.time) and masks.event(low, sentence.start, choice.time.start),
+            named,
         )
-        for figure, choice, said, scores in zip(figures, chosen, told, typed, strict=True)
+        for figure, choice, said, scores, named in zip(figures, chosen, told, typed, years, strict=True)
     ]
     plan = plans.handed_on(low, sentence, reading.cues, handed.plan)
     nowhere = Span(sentence.end, sentence.end)
     left = typed[-1] if typed else types.read(sentence, nowhere, reading.signs, handed.types, {})
     return contexts, Handed(governs, plan, section, told[-1] if told else handed.told, left)
+
+
+def _is_of_event(low: str, sentence: Sentence, time: Time | None) -> bool:
+    """Whether a year only tells which of an event that returns is meant."""
+    return time is not None and is_year(time) and masks.event(low, sentence.start, time.start)
 
 
 def _setting(

@@ -7,6 +7,7 @@ is told for a year, up to a day, or now.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 
 from extract import times_calendar as calendar
@@ -32,6 +33,15 @@ def beside_levels(
         Choice(None) if one.time and one.time is level and one.time.role == "now" and said.status == "done" else one
         for one, level, said in zip(chosen, levels, told, strict=False)
     )
+
+
+def of_event(choice: Choice, named: bool, governing: Governing) -> Choice:
+    """ "Giải năm nay có 8 đội" is told of the days of the event that governs, which the year only names."""
+    time, event = choice.time, governing.event
+    days, year = event and event.period, time and time.period
+    if not (named and time and event and is_event(event) and days and days.start and year and year.start and year.end):
+        return choice
+    return replace(choice, time=event) if year.start <= days.start <= year.end else choice
 
 
 def resolve(choice: Choice, told: Told, governing: Governing, published: date | None, at_event: bool) -> Period | None:

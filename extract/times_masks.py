@@ -26,6 +26,9 @@ _AMOUNT = re.compile(r"\d\s?(?:%|tỷ|tỉ|triệu|nghìn)")
 _PUBLISHED = re.compile(r"\b(?:theo|số liệu|báo cáo|thống kê)\s[^.,;:]{0,80}\b(?:công bố|phát đi|đưa ra)\s(?:vào\s)?$")
 _SHARE_OF = re.compile(r"%\s(?:so\s)?(?:với\s)?(?:kế hoạch|chỉ tiêu|dự toán)(?:\s(?:vốn|giao))?\s$")
 
+_NUMBERED = re.compile(r"\blần thứ [\w]{1,9}(?: [\w]{1,9})?, $")
+"""Before the year in the name of an event that returns: "giải Bóng chuyền lần thứ 3, năm 2022"."""
+
 
 def told(low: str, start: int, at: int) -> bool:
     """Whether the time at ``at`` is when a number was published."""
@@ -51,6 +54,8 @@ def named(low: str, start: int, at: int) -> bool:
     if low.endswith("trong ", start, at):
         return False
     before = _QUOTED.sub("", low[max(start, at - _SIGHT) : at])
+    if _NUMBERED.search(before):
+        return True
     name = before[before.rfind(",") + 1 :]
     return bool(_SHARE_OF.search(name) or (_pattern("named").search(name) and not _FUNDS.search(name)))
 
