@@ -145,6 +145,19 @@ class TanDan(Source):
     drop: ClassVar[Names] = (".tandan-div-article-other", ".tandan-p-article-news-summary", ".ms-rteImage-caption")
 
 
+class TuyenQuang(Source):
+    """Portals of Tuyên Quang's bodies: ``/vi/tin-bai/<slug>?type=NEWS&id=<n>``, whose query is part of the address."""
+
+    province = "08"
+    lists: ClassVar[Names] = ("/vi",)
+    article = r"^/vi/tin-bai/[^/?]+\?(?:.*&)?id=(\d+)"
+    query: ClassVar[Names] = ("type", "id")
+    title: ClassVar[Names] = ("h1",)
+    body: ClassVar[Names] = (".article-content", ".content-detail", ".detail-content")
+    date: ClassVar[Names] = (".date", ".post-date", ".time")
+    inferred = "selectors and the listing's address; pages may need a script"
+
+
 class MinistrySharePoint(Source):
     """SharePoint of the ministries of transport, construction and science before 2025 (``divArticleDescription``)."""
 

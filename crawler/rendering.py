@@ -119,7 +119,7 @@ class Renderer:
         try:
             from playwright.async_api import Error, async_playwright
         except ImportError:
-            raise FetchError("script", "the page needs a browser: install the extra, sotin[scripts]") from None
+            raise FetchError("script", "the page needs a browser: install the extra scripts") from None
         self._playwright = self._playwright or await async_playwright().start()
         try:
             # Chromium refuses its sandbox to root; an office runs sotin as a user of its own.

@@ -207,9 +207,7 @@ def _sentence(reading: Reading, sentence: Sentence, part: slice, handed: Handed)
         Context(
             said.status,
             types.best(scores),
-            None
-            if not choice.time and habit and habit.end() <= figure.start
-            else resolving.resolve(choice, said, before, published, at_event),
+            None if _is_habit(choice, habit, figure) else resolving.resolve(choice, said, before, published, at_event),
             sentence.segment(figure.start),
             choice.time is not None and not choice.loose,
             handed.governing.empty and (said.status != "state" or (said.happened and headline)),
@@ -223,6 +221,11 @@ def _sentence(reading: Reading, sentence: Sentence, part: slice, handed: Handed)
     nowhere = Span(sentence.end, sentence.end)
     left = typed[-1] if typed else types.read(sentence, nowhere, reading.signs, handed.types, {})
     return contexts, Handed(governs, plan, section, told[-1] if told else handed.told, left)
+
+
+def _is_habit(choice: Choice, habit: re.Match[str] | None, figure: Span) -> bool:
+    """Whether a figure without a time of its own stands behind "hằng năm", which has none."""
+    return not choice.time and habit is not None and habit.end() <= figure.start
 
 
 def _is_of_event(low: str, sentence: Sentence, time: Time | None) -> bool:

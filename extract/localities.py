@@ -16,13 +16,11 @@ from datetime import date
 from functools import cache
 
 from extract import communes, places
-from extract.letters import UPPER
 from extract.mentions import Mention, mentions
 from extract.model import Document, Place
 from extract.text import Source, Span
 from extract.words import either, table
 
-_CAPITALISED = rf"[{UPPER}][^\W\d_]*"
 _MANY = 3
 """So many provinces in one passage are a list: none of them is the place."""
 _OPENING = 30
@@ -40,6 +38,7 @@ class Localities:
         self._title = tuple(mentions(Source(document.title)))
         self._sentences = (0, *source.breaks)
         self._named = communes.named(source.norm)
+        self._named_at = [unit.start for unit in self._named]
         self._breaks = [m.end() for m in re.finditer(r"\n", source.norm)]
 
     def sentence(self, at: int) -> Span:
@@ -76,14 +75,13 @@ class Localities:
     def _of_unit(self, passage: Span, sentence: Span, on: date | None) -> Place | None:
         """Where no province is named: the only one in the country that has the only unit named."""
         for span in (passage, sentence):
-            units = {(unit.name, unit.before, unit.now) for unit in self._units(span)}
+            units = {unit.name: unit for unit in self._units(span)}
             if units:
-                return _home(*units.pop(), on) if len(units) == 1 else None
+                return _home(next(iter(units.values())), on) if len(units) == 1 else None
         return None
 
     def _units(self, span: Span) -> Sequence[communes.Unit]:
-        starts = [unit.start for unit in self._named]
-        return self._named[bisect_left(starts, span.start) : bisect_left(starts, span.end)]
+        return self._named[bisect_left(self._named_at, span.start) : bisect_left(self._named_at, span.end)]
 
     def _nearest(self, span: Span, figure: int) -> Mention | None:
         """Of the provinces named in a span the last before the figure, else the first behind it."""
@@ -137,15 +135,15 @@ class Localities:
         place = places.resolve(mention.name, on)
         if place and on and self._source.low.startswith(" cũ", mention.end):
             place = _today(place, on)
-        detail = _detail(self._source.norm, mention)
-        return replace(place, detail=detail) if place and detail else place
+        return place
 
 
-def _home(name: str, before: frozenset[str], now: frozenset[str], on: date | None) -> Place | None:
-    codes = now if on is None or on >= places.REFORM else before
+def _home(unit: communes.Unit, on: date | None) -> Place | None:
+    """The province of a unit, where only one has or had it."""
+    codes = unit.now if on is None or on >= places.REFORM else unit.before
     code = next(iter(codes)) if len(codes) == 1 else None
     province = places.name_of(code, on) if code else None
-    return Place(code, province, name, inferred=True) if code and province else None
+    return Place(code, province, unit.name, inferred=True) if code and province else None
 
 
 def _today(place: Place, on: date) -> Place:
@@ -155,20 +153,6 @@ def _today(place: Place, on: date) -> Place:
     return Place(code, name) if name else place
 
 
-def _detail(norm: str, mention: Mention) -> str | None:
-    """ "huyện Sốp Cộp" in "huyện Sốp Cộp, tỉnh Sơn La" or "huyện Sốp Cộp (Sơn La)"."""
-    found = _below().search(norm, max(0, mention.start - 60), mention.start)
-    return found["unit"] if found else None
-
-
 @cache
 def _nation() -> re.Pattern[str]:
     return re.compile(rf"(?<!\w)(?:{either(table('places.toml')['nation']['words'])})(?!\w)")
-
-
-@cache
-def _below() -> re.Pattern[str]:
-    kinds = either(table("places.toml")["detail"]["words"])
-    return re.compile(
-        rf"(?P<unit>(?i:{kinds}) {_CAPITALISED}(?: {_CAPITALISED}){{0,3}})(?:, (?:tỉnh )?| \(|, (?i:tp|thành phố)\.? )$"
-    )

@@ -13,7 +13,7 @@ from functools import cache
 
 from extract import places
 from extract.letters import UPPER
-from extract.lexicon import Lexicon, Word, words
+from extract.lexicon import Lexicon, words
 from extract.text import Source
 from extract.words import either, table
 
@@ -42,7 +42,7 @@ def mentions(source: Source) -> Iterator[Mention]:
 
 def _exact(source: Source) -> Iterator[Mention]:
     norm, refused = source.norm, -1
-    for hit in _names().scan(source.low, _tokens(source)):
+    for hit in _names().scan(source.low, words(source.low)):
         if hit.value is None or not norm[hit.start].isupper():
             continue
         joined = refused >= 0 and re.fullmatch(r"\s*[-–]\s*", norm[refused : hit.start]) is not None
@@ -83,10 +83,6 @@ def _names_something_else(low: str, start: int) -> bool:
 
 def _is_unit(low: str, start: int) -> bool:
     return _unit().search(low, max(0, start - 12), start) is not None
-
-
-def _tokens(source: Source) -> tuple[Word, ...]:
-    return words(source.low)
 
 
 @cache

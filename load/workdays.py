@@ -6,16 +6,17 @@ The holidays are those of Bộ luật Lao động 45/2019/QH14, article 112, wit
 
 from __future__ import annotations
 
-from datetime import date, datetime, timedelta, timezone
+from datetime import date, datetime, timedelta
 from functools import cache
 
-_HERE = timezone(timedelta(hours=7))
+from load.types import VIETNAM
+
 _SATURDAY = 5
 
 
 def working_hours(start: datetime, end: datetime) -> float:
     """The hours between two times that lie on working days of Vietnam."""
-    hours, at, last = 0.0, start.astimezone(_HERE), end.astimezone(_HERE)
+    hours, at, last = 0.0, start.astimezone(VIETNAM), end.astimezone(VIETNAM)
     while at < last:
         midnight = at.replace(hour=0, minute=0, second=0, microsecond=0) + timedelta(days=1)
         until = min(midnight, last)

@@ -102,15 +102,12 @@ def _from_html(name: str, raw: bytes, published: date | None, home: str | None) 
 
 
 def _whole(page: Page, published: date | None, home: str | None) -> Document:
-    """All text of a page that a person chose to read, a line a block, under its first heading or its title."""
-    from crawler import charset
+    """All text of a page that a person chose to read, a line a paragraph, under its first heading or its title."""
+    from crawler import charset, headline, prose
     from crawler.page import tree
 
     root = tree(charset.text(page.body, page.headers), page.url)
-    headings = [" ".join(element.text_content().split()) for element in (*root.iter("h1"), *root.iter("title"))]
-    for unread in root.xpath("//script | //style | //noscript | //head"):
-        unread.drop_tree()
-    for block in root.iter("p", "div", "br", "li", "tr", "h1", "h2", "h3", "h4", "td"):
-        block.tail = "\n" + (block.tail or "")
-    lines = (" ".join(line.split()) for line in root.text_content().splitlines())
-    return Document("\n".join(filter(None, lines)), next(filter(None, headings), ""), published, home)
+    headings = [*map(prose.content, root.iter("h1")), *headline.claims(root)]
+    prose.strip(root)
+    text = "\n".join(paragraph.text for paragraph in prose.paragraphs(root))
+    return Document(text, next(filter(None, headings), ""), published, home)

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from extract import confidence
+from extract import confidence, labels
 from load import fields
 from review.wording import LANGUAGES, Words, table
 
@@ -18,7 +18,6 @@ SOURCES = "\n".join(path.read_text("utf-8") for path in (*DESK.glob("*.py"), *DE
 ASKED = {
     *re.findall(r"""\bt\(\s*["']([a-z_]*[a-z])["'][,)\s]""", SOURCES),
     *(f"field_{name}" for name in {*fields.ACTIVITY, *fields.FIGURE, "period_start", "period_end"}),
-    *(f"role_{role}" for role in ("lead", "recommended", "corroborating", "superseded", "conflicting")),
 }
 OPEN = ("count_", "verb_", "outcome_", "frontier_", "feature_")
 OPEN += ("alarm_", "field_", "filter_", "state_", "bound_")
@@ -26,6 +25,12 @@ OPEN += ("alarm_", "field_", "filter_", "state_", "bound_")
 
 def test_every_word_asked_for_is_there() -> None:
     assert sorted(ASKED - table().keys()) == []
+
+
+@pytest.mark.parametrize("role", ["lead", "recommended", "corroborating", "superseded", "conflicting"])
+def test_every_role_has_a_label(role: str) -> None:
+    assert role in labels.keys("role")
+    assert labels.label("role", role, "vi") != labels.label("role", role, "en")
 
 
 @pytest.mark.parametrize("key", table())
